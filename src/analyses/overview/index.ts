@@ -1,0 +1,97 @@
+import type { ThingId } from '#estate/claim.ts'
+import { said } from '#estate/said.ts'
+import { type BusinessFunction, organisation } from '#facts/organisation.ts'
+import { type SinglePoint, singlePoints } from '#facts/single-points.ts'
+import type { Subject } from '#facts/subject.ts'
+import type { Block, Row } from '#findings/block.ts'
+import type { Outcome } from '#findings/outcome.ts'
+import { by } from '#lang/compare.ts'
+import { groupBy } from '#lang/group.ts'
+import { type Message, message } from '#lang/message.ts'
+import type { Analysis } from '../analysis.ts'
+import { named, proofOf } from '../proof-of.ts'
+
+/** How many single points the first page shows. */
+const pointsShown = 5
+
+/** The first sentence and the first table of a report: what stops, because of whom, and when. */
+export const overview: Analysis = {
+  id: 'overview',
+  answer(subject: Subject): Outcome {
+    const { functions, declared, profile } = organisation(subject)
+    if (functions.length === 0) return { status: 'too-little-evidence', reason: message('overview.nothing') }
+    const counted = declared ? functions.filter((one) => one.criticality.some((level) => level === 'vital' || level === 'critical')) : functions
+    const points = singlePoints(subject).filter((point) => point.level === 'supplier' && !point.home && counted.some((one) => one.id === point.function) && isFit(subject, point))
+    const without: Block[] = declared ? [] : [{ kind: 'text', role: 'headline', tone: 'unknown', text: message('overview.undeclared') }]
+    return {
+      status: 'answered',
+      blocks: [
+        ...without,
+        { kind: 'text', role: 'headline', text: headline(subject, counted, points), proof: proofOf(subject, points[0]?.road ?? []) },
+        { kind: 'text', role: 'note', text: message('overview.profile', { profile: message('name.both', wordsOf(profile.title)) }) },
+        pointTable(subject, points),
+      ],
+    }
+  },
+}
+
+const wordsOf = (title: string | { readonly en: string; readonly nl: string }): { readonly en: string; readonly nl: string } =>
+  typeof title === 'string' ? { en: title, nl: title } : title
+
+/** A fact of the knowledge base that nobody could open never reaches the first page. */
+const isFit = (subject: Subject, point: SinglePoint): boolean =>
+  proofOf(subject, point.road).steps.every((step) => step.at.length === 0 || step.at.some((origin) => !('fact' in origin) || origin.verified))
+
+/**
+ * "As of …, n of m critical functions stop within their tolerable time when a single supplier falls away; of k we do not know."
+ * What is certain, what is possible and what nobody can tell are three numbers, never one.
+ */
+function headline(subject: Subject, counted: readonly BusinessFunction[], points: readonly SinglePoint[]): Message {
+  const certain = new Set(points.filter((point) => point.verdict === 'certain').map((point) => point.function))
+  const possible = new Set(points.filter((point) => !certain.has(point.function)).map((point) => point.function))
+  const open = counted.filter((one) => !certain.has(one.id) && !possible.has(one.id) && one.complete === undefined)
+  const heaviest = [
+    ...groupBy(
+      points.filter((point) => point.verdict === 'certain'),
+      (point) => point.thing,
+    ),
+  ].sort((a, b) => b[1].length - a[1].length || by(([id]: readonly [ThingId, unknown]) => id)(a, b))[0]
+  const counts = { date: { date: subject.asOf }, all: counted.length, certain: certain.size, possible: possible.size, open: open.length }
+  if (!heaviest) return message('overview.sentence', counts)
+  return message('overview.sentence-with', { ...counts, party: named(subject, heaviest[0]), count: heaviest[1].length })
+}
+
+/** At most five: function, what, time to harm, road, and who acts. One row per supplier, the heaviest first. */
+function pointTable(subject: Subject, points: readonly SinglePoint[]): Block {
+  const groups = [...groupBy(points, (point) => point.thing)].sort((a, b) => weight(b[1]) - weight(a[1]) || by(([id]: readonly [ThingId, unknown]) => id)(a, b))
+  return {
+    kind: 'table',
+    id: 'overview-points',
+    title: message('overview.points'),
+    columns: ['thing', 'functions', 'harm', 'road', 'owner'].map((column) => message(`overview.column.${column}`)),
+    rows: groups.slice(0, pointsShown).map(([thing, list]) => pointRow(subject, thing, list)),
+    empty: message('overview.no-points'),
+    primary: true,
+  }
+}
+
+const weight = (points: readonly SinglePoint[]): number => points.filter((point) => point.verdict === 'certain').length * 1000 + points.length
+
+function pointRow(subject: Subject, thing: ThingId, list: readonly SinglePoint[]): Row {
+  const certain = list.filter((point) => point.verdict === 'certain')
+  const shown = certain.length > 0 ? certain : list
+  const first = shown.toSorted((a, b) => a.hoursToHarm.low - b.hoursToHarm.low || a.road.length - b.road.length)[0] as SinglePoint
+  const lows = shown.map((point) => point.hoursToHarm.low)
+  const highs = shown.map((point) => point.hoursToHarm.high)
+  const owners = [...new Set(shown.flatMap((point) => said(subject.estate.things.get(point.function), 'owner').map((one) => String(one.value))))]
+  return {
+    cells: [
+      { text: named(subject, thing), tone: certain.length > 0 ? 'warning' : 'unknown' },
+      { text: message(certain.length > 0 ? 'overview.stops' : 'overview.may-stop', { functions: shown.map((point) => named(subject, point.function)) }) },
+      { interval: { low: Math.min(...lows), high: Math.max(...highs) }, unit: 'hours' },
+      { text: message('overview.road', { steps: first.road.slice(1, -1).map((id) => named(subject, id)) }) },
+      owners.length === 0 ? { text: message('overview.no-owner'), tone: 'unknown' } : { list: owners.map((owner) => ({ plain: owner })) },
+    ],
+    proof: proofOf(subject, first.road),
+  }
+}

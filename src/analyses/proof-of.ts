@@ -1,0 +1,22 @@
+import type { ThingId } from '#estate/claim.ts'
+import { nameOf } from '#estate/estate.ts'
+import { roadAlong } from '#facts/proof.ts'
+import type { Subject } from '#facts/subject.ts'
+import type { Proof } from '#findings/evidence.ts'
+import { inWords } from '#knowledge/knowledge.ts'
+import { type Message, message, plain } from '#lang/message.ts'
+
+/** The road along some things as a proof. */
+export const proofOf = (subject: Subject, road: readonly ThingId[]): Proof => ({ steps: roadAlong(subject, road), at: [] })
+
+/** A thing as readers know it: a law or a country by its title in their language, anything else by its name. */
+export function named(subject: Subject, id: ThingId): Message {
+  const key = id.slice(id.indexOf(':') + 1)
+  const kind = id.slice(0, id.indexOf(':'))
+  const title = kind === 'law' ? subject.knowledge.laws.get(key)?.title : kind === 'jurisdiction' ? subject.knowledge.jurisdictions.get(key)?.title : undefined
+  if (title === undefined) return plain(nameOf(subject.estate, id))
+  return message('name.both', { en: inWords(title, 'en'), nl: inWords(title, 'nl') })
+}
+
+/** The thing behind the last step but one of a road, in short: what is held, not how we got there. */
+export const via = (subject: Subject, road: readonly ThingId[]): readonly Message[] => road.slice(1, -1).map((id) => named(subject, id))

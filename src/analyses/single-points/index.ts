@@ -1,0 +1,95 @@
+import type { ThingId } from '#estate/claim.ts'
+import { organisation } from '#facts/organisation.ts'
+import { type SinglePoint, singlePoints } from '#facts/single-points.ts'
+import type { Subject } from '#facts/subject.ts'
+import type { Block, Row } from '#findings/block.ts'
+import type { Outcome } from '#findings/outcome.ts'
+import { by } from '#lang/compare.ts'
+import { horizonHours } from '#lang/duration.ts'
+import { groupBy } from '#lang/group.ts'
+import { message } from '#lang/message.ts'
+import type { Analysis } from '../analysis.ts'
+import { named, proofOf } from '../proof-of.ts'
+
+/** Levels that an outsider stands behind, the most telling first: a component of one's own is listed after them. */
+const order = ['supplier', 'service', 'parent', 'jurisdiction', 'law', 'place', 'component'] as const
+
+export const singlePointsAnalysis: Analysis = {
+  id: 'single-points',
+  answer(subject: Subject): Outcome {
+    const { functions } = organisation(subject)
+    if (functions.length === 0) return { status: 'too-little-evidence', reason: message('single-points.no-function') }
+    const points = singlePoints(subject)
+    const away = points.filter((point) => !point.home)
+    const levels = order.map((level) =>
+      tableOf(
+        subject,
+        level,
+        away.filter((point) => point.level === level),
+      ),
+    )
+    return {
+      status: 'answered',
+      blocks: [
+        timelineOf(subject, away),
+        ...levels,
+        tableOf(
+          subject,
+          'home',
+          points.filter((point) => point.home),
+        ),
+        { kind: 'text', role: 'method', text: message('single-points.method') },
+      ],
+    }
+  },
+}
+
+/** One row per thing, with the functions it stops: a table of points times functions would say the same thing many times over. */
+function tableOf(subject: Subject, level: (typeof order)[number] | 'home', points: readonly SinglePoint[]): Block {
+  const groups = [...groupBy(points, (point) => point.thing)]
+  const rows = groups.map(([thing, list]) => ({ row: rowOf(subject, thing, list), weight: list.filter((point) => point.verdict === 'certain').length * 1000 + list.length, thing }))
+  return {
+    kind: 'table',
+    id: `single-points-${level}`,
+    title: message(`single-points.level.${level}`),
+    columns: ['thing', 'certain', 'possible', 'harm'].map((column) => message(`single-points.column.${column}`)),
+    rows: rows.sort((a, b) => b.weight - a.weight || by((one: { readonly thing: ThingId }) => one.thing)(a, b)).map((one) => one.row),
+    empty: message('single-points.none', { level: message(`single-points.level.${level}`) }),
+  }
+}
+
+function rowOf(subject: Subject, thing: ThingId, points: readonly SinglePoint[]): Row {
+  const certain = points.filter((point) => point.verdict === 'certain')
+  const possible = points.filter((point) => point.verdict === 'possible')
+  const lows = points.map((point) => point.hoursToHarm.low)
+  const highs = points.map((point) => point.hoursToHarm.high)
+  const best = [...certain, ...possible][0] as SinglePoint
+  return {
+    cells: [
+      { text: named(subject, thing) },
+      { list: certain.map((point) => named(subject, point.function)) },
+      { list: possible.map((point) => named(subject, point.function)) },
+      { interval: { low: Math.min(...lows), high: Math.min(...highs) }, unit: 'hours', tone: certain.length > 0 ? 'warning' : 'unknown' },
+    ],
+    proof: proofOf(subject, best.road),
+  }
+}
+
+/** When harm begins at each function, by the parties and services whose loss would bring it. */
+function timelineOf(subject: Subject, points: readonly SinglePoint[]): Block {
+  const shown = points.filter((point) => point.level === 'supplier' || point.level === 'service')
+  return {
+    kind: 'timeline',
+    title: message('single-points.timeline'),
+    horizonHours,
+    rows: organisation(subject).functions.map((one) => ({
+      label: named(subject, one.id),
+      ...(one.mtpdKnown ? { mtpdHours: one.mtpdHours } : {}),
+      marks: shown
+        .filter((point) => point.function === one.id)
+        .sort((a, b) => Number(b.verdict === 'certain') - Number(a.verdict === 'certain') || a.hoursToHarm.low - b.hoursToHarm.low || by((point: SinglePoint) => point.thing)(a, b))
+        .slice(0, 6)
+        .map((point) => ({ what: named(subject, point.thing), hours: point.hoursToHarm, certain: point.verdict === 'certain', proof: proofOf(subject, point.road) })),
+    })),
+  }
+}

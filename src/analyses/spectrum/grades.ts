@@ -1,0 +1,65 @@
+import type { Origin, ThingId } from '#estate/claim.ts'
+import { type CriterionItem, criterionFacts } from '#facts/criteria.ts'
+import type { Subject } from '#facts/subject.ts'
+import { type Pillar, pillars } from '#findings/block.ts'
+import type { Criterion, Ladder } from '#knowledge/schema.ts'
+import { around, type Interval } from '#lang/interval.ts'
+import { once } from '#lang/once.ts'
+import { celRule } from '#policy/cel.ts'
+
+/** One criterion of one workload: the rungs still possible, and what they rest on. */
+export interface Grade {
+  readonly criterion: Criterion
+  readonly interval: Interval
+  readonly answered: boolean
+  /** What is not known, where something is not. */
+  readonly open: readonly ThingId[]
+  readonly at: readonly Origin[]
+}
+
+/** A pillar of one workload, function, unit or team: the minimum over its criteria, taken at both ends. */
+export interface PillarGrade {
+  readonly pillar: Pillar
+  readonly interval: Interval
+  readonly grades: readonly Grade[]
+}
+
+/** The pillars of a workload. A criterion that does not apply drops out, and so does a pillar without criteria. */
+export const pillarGrades = once((subject: Subject) => {
+  const ladder = [...subject.knowledge.frameworks.values()][0]
+  const known = new Map<ThingId, readonly PillarGrade[]>()
+  return (workload: ThingId): readonly PillarGrade[] => {
+    const found = known.get(workload) ?? (ladder ? gradesOf(subject, workload, ladder) : [])
+    known.set(workload, found)
+    return found
+  }
+})
+
+function gradesOf(subject: Subject, workload: ThingId, ladder: Ladder): readonly PillarGrade[] {
+  const grades = ladder.criteria.flatMap((criterion) => {
+    const items = criterionFacts[criterion.fact]?.(subject, workload) ?? []
+    return items.length === 0 ? [] : [gradeOf(criterion, items)]
+  })
+  return pillars.flatMap((pillar) => {
+    const own = grades.filter((grade) => grade.criterion.pillar === pillar)
+    return own.length === 0 ? [] : [{ pillar, interval: lowest(own.map((grade) => grade.interval)), grades: own }]
+  })
+}
+
+/** The minimum of intervals: [min of lows, min of highs]. */
+export const lowest = (intervals: readonly Interval[]): Interval => ({ low: Math.min(...intervals.map((one) => one.low)), high: Math.min(...intervals.map((one) => one.high)) })
+
+function gradeOf(criterion: Criterion, items: readonly CriterionItem[]): Grade {
+  const intervals = items.map((item) => around(item.values === 'unknown' ? everyLevel(criterion) : item.values.map((value) => levelOf(criterion, value))))
+  const open = items.filter((_, at) => (intervals[at]?.low ?? 0) !== (intervals[at]?.high ?? 0))
+  return { criterion, interval: lowest(intervals), answered: open.length === 0, open: open.map((item) => item.about), at: items.flatMap((item) => item.at).slice(0, 6) }
+}
+
+/** The highest rung whose rule holds; none holding is the ground. */
+function levelOf(criterion: Criterion, value: string | number | boolean): number {
+  const rungs = criterion.rungs.toSorted((a, b) => b.level - a.level)
+  return rungs.find((rung) => celRule(rung.when)({ value }) === true)?.level ?? 0
+}
+
+/** While nothing is known, every rung of the criterion is possible, and the ground as well. */
+const everyLevel = (criterion: Criterion): readonly number[] => [0, ...criterion.rungs.map((rung) => rung.level)]

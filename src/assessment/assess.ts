@@ -1,0 +1,96 @@
+import type { Analysis } from '#analyses/analysis.ts'
+import { analyses } from '#analyses/index.ts'
+import { assemble } from '#estate/assemble.ts'
+import type { Diagnostic } from '#estate/diagnostic.ts'
+import type { Settings, SourceFile } from '#estate/source-file.ts'
+import { workloadClaims } from '#estate/workloads.ts'
+import { dependencies } from '#facts/dependencies.ts'
+import type { Input, Subject } from '#facts/subject.ts'
+import { thresholds } from '#facts/thresholds.ts'
+import { workloadSummaries } from '#facts/workload-summaries.ts'
+import type { Outcome } from '#findings/outcome.ts'
+import { enrich } from '#knowledge/enrich.ts'
+import type { Knowledge } from '#knowledge/knowledge.ts'
+import { by, byCodePoint } from '#lang/compare.ts'
+import { message } from '#lang/message.ts'
+import { type Assessment, schemaVersion } from './assessment.ts'
+import { withLines } from './lines.ts'
+import { type ReadFile, readFiles } from './read-files.ts'
+
+/** What an assessment is made of. Everything that could differ from run to run is handed in. */
+export interface Request {
+  readonly files: readonly SourceFile[]
+  /** SHA-256 by path, in hexadecimal. */
+  readonly digests: ReadonlyMap<string, string>
+  readonly settings: Settings
+  readonly knowledge: Knowledge
+  readonly knowledgeDigest: string
+  readonly engineVersion: string
+  /** The date the result speaks of, as ISO 8601 writes it. */
+  readonly asOf: string
+  readonly seed: number
+  readonly options: Readonly<Record<string, string | number | boolean>>
+  /** Limits besides those of deltaplan.yaml, each `name=number`. */
+  readonly limits: readonly string[]
+  /** What could not even be handed over as a file: links that lead out, files that are too large. */
+  readonly refused: readonly Diagnostic[]
+  /** Told after each file and each analysis, for progress. */
+  readonly told?: (step: { readonly kind: 'file' | 'analysis'; readonly name: string; readonly done: number; readonly of: number }) => void
+}
+
+/** The whole road, in the order data walks it. */
+export async function assess(request: Request): Promise<Assessment> {
+  const { subject } = subjectOf(request)
+  const outcomes = []
+  for (const [done, analysis] of analyses.entries()) {
+    outcomes.push({ id: analysis.id, outcome: await contained(analysis, subject) })
+    request.told?.({ kind: 'analysis', name: analysis.id, done: done + 1, of: analyses.length })
+  }
+  const { knowledge } = request
+  const entries = Object.values(knowledge).reduce((sum: number, map: ReadonlyMap<string, unknown>) => sum + map.size, 0)
+  return withLines(
+    {
+      schemaVersion,
+      engine: { name: 'deltaplan', version: request.engineVersion },
+      knowledge: { digest: request.knowledgeDigest, entries },
+      asOf: request.asOf,
+      seed: request.seed,
+      options: request.options,
+      inputs: subject.inputs,
+      diagnostics: subject.diagnostics,
+      dependencies: dependencies(subject),
+      workloads: workloadSummaries(subject),
+      thresholds: thresholds(subject, request.limits),
+      outcomes,
+    },
+    request.files,
+  )
+}
+
+/** Reads, joins and informs: everything before the questions. */
+export function subjectOf(request: Request): { readonly subject: Subject } {
+  const files = request.files.toSorted(by((file) => file.path))
+  const read: ReadFile[] = []
+  for (const one of readFiles(files, request.settings)) {
+    read.push(one)
+    request.told?.({ kind: 'file', name: one.file, done: read.length, of: files.length })
+  }
+  const observed = assemble(read.map((one) => one.fragment))
+  const grouped = assemble([observed, { claims: workloadClaims(observed) }])
+  const known = enrich(grouped, request.knowledge)
+  const inputs: Input[] = read.map((one) => ({ file: one.file, sha256: request.digests.get(one.file) ?? '', format: one.format }))
+  const diagnostics = [...request.refused, ...read.flatMap((one) => one.fragment.diagnostics), ...known.diagnostics]
+  return { subject: { estate: assemble([grouped, known]), knowledge: request.knowledge, asOf: request.asOf, inputs, diagnostics: diagnostics.sort(inOrder) } }
+}
+
+/** One analysis that fails is a failed outcome, with its reason; the others answer all the same. */
+async function contained(analysis: Analysis, subject: Subject): Promise<Outcome> {
+  try {
+    return await analysis.answer(subject)
+  } catch (fault) {
+    return { status: 'failed', reason: message('outcome.failed', { reason: fault instanceof Error ? fault.message : String(fault) }) }
+  }
+}
+
+const inOrder = (a: Diagnostic, b: Diagnostic): number => byCodePoint(textOf(a), textOf(b))
+const textOf = (one: Diagnostic): string => `${one.file}\n${one.code}\n${one.pointer ?? ''}\n${JSON.stringify(one.values ?? {})}`

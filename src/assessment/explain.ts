@@ -1,0 +1,112 @@
+import { isFilePlace, type Origin, type ThingId } from '#estate/claim.ts'
+import { type Link, linksFrom, linksTo, nameOf, type Thing } from '#estate/estate.ts'
+import { exposureOf } from '#facts/exposure.ts'
+import { roadAlong } from '#facts/proof.ts'
+import type { Subject } from '#facts/subject.ts'
+import type { Block, Row } from '#findings/block.ts'
+import { noProof, type Proof } from '#findings/evidence.ts'
+import type { Outcome } from '#findings/outcome.ts'
+import { by } from '#lang/compare.ts'
+import { message, plain } from '#lang/message.ts'
+
+/**
+ * Everything behind a word: the things it names, and for each what is claimed of it, by whom and where.
+ *
+ * @param wanted a thing's id, its name, or a part of either; an id or a whole name goes before parts
+ */
+export function explain(subject: Subject, wanted: string): Outcome {
+  const things = thingsNamed(subject, wanted)
+  if (things.length === 0) return { status: 'too-little-evidence', reason: message('explain.nothing', { wanted }) }
+  const [first, ...others] = things
+  const more: Block[] =
+    others.length === 0
+      ? []
+      : [{ kind: 'list', title: message('explain.others'), items: others.slice(0, 20).map((thing) => ({ text: plain(thing.id), proof: noProof })), empty: message('explain.none') }]
+  return { status: 'answered', blocks: [...(first ? blocksOf(subject, first) : []), ...more] }
+}
+
+function thingsNamed(subject: Subject, wanted: string): readonly Thing[] {
+  const all = [...subject.estate.things.values()]
+  const word = wanted.toLowerCase()
+  const exact = all.filter((thing) => thing.id.toLowerCase() === word || thing.name.toLowerCase() === word || thing.id.slice(thing.id.indexOf(':') + 1).toLowerCase() === word)
+  const kinds = ['function', 'workload', 'service', 'party']
+  const found = exact.length > 0 ? exact : all.filter((thing) => thing.id.toLowerCase().includes(word) || thing.name.toLowerCase().includes(word))
+  return found.toSorted((a, b) => rank(kinds, a) - rank(kinds, b) || a.id.length - b.id.length || by((thing: Thing) => thing.id)(a, b))
+}
+
+const rank = (kinds: readonly string[], thing: Thing): number => (kinds.indexOf(thing.kind) === -1 ? kinds.length : kinds.indexOf(thing.kind))
+
+function blocksOf(subject: Subject, thing: Thing): readonly Block[] {
+  const said = thing.claims.flatMap((claim) => Object.entries(claim.says ?? {}).map(([name, value]) => ({ name, value, claim })))
+  const saidRows = said.map(
+    ({ name, value, claim }): Row => ({
+      cells: [
+        { text: plain(name) },
+        { text: plain(Array.isArray(value) ? value.join(', ') : String(value)) },
+        { text: message(`basis.${claim.basis}`) },
+        { text: placeText(claim.at[0]) },
+      ],
+      proof: { steps: [], at: claim.at },
+    }),
+  )
+  return [
+    {
+      kind: 'text',
+      role: 'headline',
+      text: message('explain.is', { name: thing.name, kind: message(`kind.${thing.kind}`), state: message(`state.${thing.state}`), basis: message(`basis.${thing.basis}`) }),
+      proof: { steps: [], at: thing.claims.flatMap((claim) => claim.at).slice(0, 5) },
+    },
+    table('explain-said', ['what', 'value', 'basis', 'place'], saidRows),
+    table(
+      'explain-from',
+      ['role', 'to', 'basis', 'place'],
+      linksFrom(subject.estate, thing.id).map((link) => linkRow(subject, link, link.to)),
+    ),
+    table(
+      'explain-to',
+      ['role', 'from', 'basis', 'place'],
+      linksTo(subject.estate, thing.id).map((link) => linkRow(subject, link, link.from)),
+    ),
+    table('explain-laws', ['law', 'phase', 'road'], lawRows(subject, thing.id)),
+  ]
+}
+
+function linkRow(subject: Subject, link: Link, other: ThingId): Row {
+  const at = link.claims.flatMap((claim) => claim.at)
+  return {
+    cells: [{ text: message(`role.${link.role}`) }, { text: plain(nameOf(subject.estate, other)) }, { text: message(`basis.${link.basis}`) }, { text: placeText(at[0]) }],
+    proof: { steps: [], at },
+  }
+}
+
+function lawRows(subject: Subject, id: ThingId): readonly Row[] {
+  return exposureOf(subject)(id).laws.map((reach) => ({
+    cells: [
+      { text: plain(reach.law.slice('law:'.length)) },
+      { text: message(`phase.${reach.phase}`) },
+      { text: message('explain.road', { steps: reach.road.slice(1, -1).map((step) => plain(nameOf(subject.estate, step))) }) },
+    ],
+    proof: proofAlong(subject, reach.road),
+  }))
+}
+
+const proofAlong = (subject: Subject, road: readonly ThingId[]): Proof => ({ steps: roadAlong(subject, road), at: [] })
+
+/** A place as it is typed: file and line, or the address of a source. */
+function placeText(origin: Origin | undefined) {
+  if (!origin) return message('explain.no-place')
+  if (!isFilePlace(origin)) return plain(`${origin.fact} ← ${origin.url} (${origin.read})`)
+  return plain(origin.line === undefined ? `${origin.file} ${origin.pointer}` : `${origin.file}:${origin.line}`)
+}
+
+function table(id: string, columns: readonly string[], rows: readonly Row[]): Block {
+  return {
+    kind: 'table',
+    id,
+    title: message(`${id}.title`),
+    columns: columns.map((column) => message(`explain.column.${column}`)),
+    rows,
+    empty: message('explain.none'),
+    primary: true,
+  }
+}

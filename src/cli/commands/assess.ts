@@ -1,0 +1,62 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { assess } from '#assessment/assess.ts'
+import type { Assessment } from '#assessment/assessment.ts'
+import { requestOf } from '#workspace/assess-folder.ts'
+import { loadReport } from '../load-report.ts'
+import { languageOf, stated, UsageFault, usage } from '../options.ts'
+import { progressBar } from '../progress.ts'
+
+interface Options {
+  readonly format?: readonly string[]
+  readonly out?: readonly string[]
+  readonly lang?: string
+  readonly asOf?: string
+  readonly knowledge?: string
+  readonly failOn?: readonly string[]
+  readonly quiet?: boolean
+}
+
+/** Assesses a folder and writes each document that was asked for. */
+export const assessCommand = (path: string, options: Options): Promise<number> =>
+  usage(async () => {
+    const formats = options.format ?? ['terminal']
+    const outs = options.out ?? formats.map(() => '-')
+    if (formats.length !== outs.length) throw new UsageFault(`${formats.length} times --format and ${outs.length} times --out: each document wants a place`)
+    const language = languageOf(options.lang)
+    const reports = await Promise.all(formats.map((format) => loadReport(format)))
+    const request = stated(() => requestOf({ root: path, asOf: options.asOf, ownKnowledge: options.knowledge, limits: options.failOn ?? [] }), path)
+    for (const fault of request.knowledgeFaults) console.error(`knowledge: ${fault}`)
+    const progress = progressBar(options.quiet === true)
+    const assessment = await assess({ ...request, told: progress.told })
+    progress.done()
+    for (const [at, report] of reports.entries()) put(outs[at] ?? '-', report.render(assessment, { language, ...terminalOf(outs[at] ?? '-') }))
+    return exitCode(assessment)
+  })
+
+/** Colours and width only where a person looks at a terminal. */
+function terminalOf(out: string): { readonly width: number; readonly colour: boolean } {
+  const person = out === '-' && process.stdout.isTTY === true
+  return { width: person ? Math.max(60, Math.min(process.stdout.columns ?? 80, 120)) : 80, colour: person && process.env['NO_COLOR'] === undefined }
+}
+
+function put(out: string, text: string): void {
+  if (out === '-') {
+    process.stdout.write(text)
+    return
+  }
+  mkdirSync(dirname(resolve(out)), { recursive: true })
+  writeFileSync(out, text)
+}
+
+/** 2 when not one file could be read, 1 when a limit is passed, 0 otherwise. */
+function exitCode(assessment: Assessment): number {
+  const understood = assessment.inputs.filter((input) => input.format !== '')
+  if (understood.length === 0) {
+    console.error('Nothing that could be read was found here.')
+    return 2
+  }
+  const failed = assessment.thresholds.filter((one) => !one.passed)
+  for (const one of failed) console.error(`Over the limit: ${one.name} is ${one.value}, and at most ${one.limit} was wanted.`)
+  return failed.length > 0 ? 1 : 0
+}

@@ -1,0 +1,30 @@
+/** Something wrong with how the command was called, said to the one who called it. */
+export class UsageFault extends Error {}
+
+/** Runs a command; wrong usage is told in one line and answered with exit code 2. */
+export async function usage(command: () => Promise<number>): Promise<number> {
+  try {
+    return await command()
+  } catch (fault) {
+    if (!(fault instanceof UsageFault)) throw fault
+    console.error(`deltaplan: ${fault.message}`)
+    return 2
+  }
+}
+
+export function languageOf(text: string | undefined): 'en' | 'nl' {
+  if (text === undefined || text === 'en' || text === 'nl') return text ?? 'en'
+  throw new UsageFault(`--lang wants nl or en, got "${text}"`)
+}
+
+/** What a path led to, or the reason why it led nowhere. Only the disk's own faults are turned into usage. */
+export function stated<T>(read: () => T, path: string): T {
+  try {
+    return read()
+  } catch (fault) {
+    const code = (fault as { readonly code?: string }).code
+    if (code === 'ENOENT') throw new UsageFault(`there is no ${path}`)
+    if (code === 'EACCES' || code === 'ELOOP' || code === 'ENOTDIR') throw new UsageFault(`${path} cannot be read (${code})`)
+    throw fault
+  }
+}

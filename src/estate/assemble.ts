@@ -1,0 +1,79 @@
+import { byCodePoint } from '#lang/compare.ts'
+import { type Claim, firmer, keyOf, kindOf, type LinkClaim, type Origin, type Role, stronger, type ThingClaim, type ThingId } from './claim.ts'
+import type { Estate, Link, Thing } from './estate.ts'
+import type { Fragment } from './fragment.ts'
+import { phaseOfRole } from './phase-of-role.ts'
+
+/**
+ * Joins what importers read, and what the knowledge base adds, into one estate.
+ *
+ * Two files often describe one thing under two names, so we join on identifiers and on nothing else: names are for
+ * people, and matching on them would merge two teams' "web-1" into one machine.
+ *
+ * The order of the fragments does not matter, and handing one in twice changes nothing.
+ */
+export function assemble(fragments: readonly Pick<Fragment, 'claims'>[]): Estate {
+  const claims = distinct(fragments.flatMap((fragment) => fragment.claims))
+  const byThing = new Map<ThingId, ThingClaim[]>()
+  const byLink = new Map<string, LinkClaim[]>()
+  for (const claim of claims) {
+    if (claim.claim === 'thing') push(byThing, claim.id, claim)
+    else {
+      push(byLink, `${claim.from}\n${claim.to}\n${claim.role}\n${claim.phase ?? ''}`, claim)
+      if (!byThing.has(claim.from)) byThing.set(claim.from, [])
+      if (!byThing.has(claim.to)) byThing.set(claim.to, [])
+    }
+  }
+  const links = [...byLink].sort(([a], [b]) => byCodePoint(a, b)).map(([, group]) => linkOf(group))
+  const linksFrom = index(links, (link) => link.from)
+  const linksTo = index(links, (link) => link.to)
+  const ids = [...byThing.keys()].sort(byCodePoint)
+  const things = new Map(ids.map((id) => [id, thingOf(id, byThing.get(id) ?? [], [...(linksTo.get(id) ?? []), ...(linksFrom.get(id) ?? [])])]))
+  return { things, links, linksFrom, linksTo, claims }
+}
+
+/** A thing nobody claims outright exists as far as the links that mention it say so. */
+function thingOf(id: ThingId, claims: readonly ThingClaim[], links: readonly Link[]): Thing {
+  const said = claims.length > 0 ? claims : links.flatMap((link) => link.claims)
+  const state = said.map((claim) => claim.state).reduce(stronger, 'inactive')
+  const basis = said.map((claim) => claim.basis).reduce(firmer, 'supposed')
+  const named = claims.filter((claim) => claim.name !== undefined)
+  const best = named.toSorted((a, b) => (a.basis === b.basis ? 0 : firmer(a.basis, b.basis) === a.basis ? -1 : 1))[0]
+  return { id, kind: kindOf(id), name: best?.name ?? keyOf(id), state, basis, claims }
+}
+
+function linkOf(group: readonly LinkClaim[]): Link {
+  const first = group[0] as LinkClaim
+  const state = group.map((claim) => claim.state).reduce(stronger)
+  const basis = group
+    .filter((claim) => claim.state === state)
+    .map((claim) => claim.basis)
+    .reduce(firmer)
+  return { from: first.from, to: first.to, role: first.role, phase: first.phase ?? phaseOfRole(first.role as Role), state, basis, claims: group }
+}
+
+const textOfOrigin = (origin: Origin): string => ('file' in origin ? `${origin.file}#${origin.pointer}` : `${origin.fact}@${origin.url}`)
+
+/** What makes two claims the same: all of it. The line is left out, since the pointer says more. */
+export function textOfClaim(claim: Claim): string {
+  const subject = claim.claim === 'thing' ? `${claim.id}\n${claim.name ?? ''}` : `${claim.from}\n${claim.to}\n${claim.role}\n${claim.phase ?? ''}`
+  const says = claim.says ? JSON.stringify(Object.entries(claim.says).sort(([a], [b]) => byCodePoint(a, b))) : ''
+  return `${subject}\n${claim.state}\n${claim.basis}\n${claim.at.map(textOfOrigin).join('\n')}\n${says}`
+}
+
+function distinct(claims: readonly Claim[]): readonly Claim[] {
+  const byText = new Map(claims.map((claim) => [textOfClaim(claim), claim]))
+  return [...byText].sort(([a], [b]) => byCodePoint(a, b)).map(([, claim]) => claim)
+}
+
+function index(links: readonly Link[], key: (link: Link) => ThingId): Map<ThingId, Link[]> {
+  const map = new Map<ThingId, Link[]>()
+  for (const link of links) push(map, key(link), link)
+  return map
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}

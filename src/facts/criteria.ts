@@ -1,0 +1,124 @@
+import { isFilePlace, keyOf, kindOf, type Origin, type ThingId } from '#estate/claim.ts'
+import { linksFrom } from '#estate/estate.ts'
+import { saidList, saidNumber, saidText } from '#estate/said.ts'
+import { once } from '#lang/once.ts'
+import { exposureOf } from './exposure.ts'
+import { unitsOf } from './leaning.ts'
+import { platformCriteria } from './platform-criteria.ts'
+import { reachOf } from './reach.ts'
+import { ringOf, rings } from './ring.ts'
+import type { Subject } from './subject.ts'
+
+/**
+ * What a fact says of one thing a workload consists of: every value that is still possible. `unknown` leaves all rungs open,
+ * and is never read as good.
+ */
+export interface CriterionItem {
+  readonly about: ThingId
+  readonly values: readonly (string | number | boolean)[] | 'unknown'
+  readonly at: readonly Origin[]
+}
+
+/** A fact that a criterion of the ladder names. None at all means that the criterion does not apply to this workload. */
+export type CriterionFact = (subject: Subject, workload: ThingId) => readonly CriterionItem[]
+
+/** Every fact that `data/frameworks` may name. */
+export const criterionFacts: Readonly<Record<string, CriterionFact>> = {
+  ...platformCriteria,
+  'portability.tie-ins': tieIns,
+  'portability.alternatives': alternatives,
+  'people.residence': residence,
+  'people.diagnostics': diagnosticsRing,
+  'ai.operator': aiOperator,
+  'ai.weights': aiWeights,
+}
+
+const placesOf = (subject: Subject, id: ThingId): readonly Origin[] => (subject.estate.things.get(id)?.claims ?? []).flatMap((claim) => claim.at.filter(isFilePlace)).slice(0, 3)
+
+/** How many closed services a workload is tied to. Types that nobody knows may be tied too: they count at the high end. */
+function tieIns(subject: Subject, workload: ThingId): readonly CriterionItem[] {
+  const reached = reachOf(subject)(workload)
+  const services = [...new Set(reached.map((one) => one.to).filter((id) => kindOf(id) === 'service'))]
+  if (services.length === 0 && unitsOf(subject, workload).length === 0) return [{ about: workload, values: 'unknown', at: [] }]
+  const known = services.flatMap((id) => subject.knowledge.services.get(keyOf(id)) ?? [])
+  const tied = known.filter((one) => one.portability?.class === 'proprietary').length
+  const open = services.filter((id) => !linksFrom(subject.estate, id, 'same-as').length).length - known.filter((one) => one.portability !== undefined).length
+  return [{ about: workload, values: open > 0 ? [tied, tied + open] : [tied], at: placesOf(subject, workload) }]
+}
+
+/** Whether what a workload needs from others has a stated alternative: every need a group of which one may fall away. */
+function alternatives(subject: Subject, workload: ThingId): readonly CriterionItem[] {
+  const needs = linksFrom(subject.estate, workload, 'needs')
+  if (needs.length === 0) return [{ about: workload, values: 'unknown', at: placesOf(subject, workload) }]
+  const redundant = needs.every((link) => {
+    const keep = saidNumber(subject.estate.things.get(link.to), 'at-least')
+    return keep !== undefined && keep < linksFrom(subject.estate, link.to, 'needs').length
+  })
+  return [{ about: workload, values: [redundant], at: placesOf(subject, workload) }]
+}
+
+/** Where the people of the supporting team live: the farthest place of residence that is stated for any of them. */
+function residence(subject: Subject, workload: ThingId): readonly CriterionItem[] {
+  const teams = linksFrom(subject.estate, workload, 'supported-by').filter((link) => kindOf(link.to) === 'team')
+  if (teams.length === 0) return [{ about: workload, values: 'unknown', at: placesOf(subject, workload) }]
+  return teams.map((link) => {
+    const stated = saidList(subject.estate.things.get(link.to), 'predicates').filter((text) => /(^|[,; ])(main-)?residence[=:]/.test(text))
+    const countries = stated.flatMap((text) => /residence[=:]\s*([A-Za-z]{2})/.exec(text)?.[1]?.toLowerCase() ?? [])
+    const found = countries.flatMap((country) => ringOf(subject, country) ?? [])
+    const values = found.length === 0 || found.length < countries.length ? ('unknown' as const) : [rings[Math.max(...found.map((ring) => rings.indexOf(ring)))] ?? 'other']
+    return { about: link.to, values, at: placesOf(subject, link.to) }
+  })
+}
+
+/** Under whose law diagnostic data comes to lie: for each destination the farthest ring of the parties behind it. */
+function diagnosticsRing(subject: Subject, workload: ThingId): readonly CriterionItem[] {
+  const links = [workload, ...unitsOf(subject, workload)].flatMap((id) => linksFrom(subject.estate, id, 'reports-to')).filter((link) => link.state === 'active')
+  const teams = linksFrom(subject.estate, workload, 'supported-by').flatMap((link) => saidText(subject.estate.things.get(link.to), 'diagnostics-to') ?? [])
+  if (links.length === 0 && teams.length === 0) return [{ about: workload, values: 'unknown', at: placesOf(subject, workload) }]
+  return links.map((link) => ({ about: link.to, values: farthest(subject, link.to), at: link.claims.flatMap((claim) => claim.at.filter(isFilePlace)).slice(0, 3) }))
+}
+
+/** The farthest ring among the jurisdictions that surely reach a thing; with any doubt, every ring from there on is possible. */
+function farthest(subject: Subject, id: ThingId): readonly string[] | 'unknown' {
+  const found = exposureOf(subject)(id).jurisdictions
+  const known = found.map((one) => ({ ring: ringOf(subject, keyOf(one.to)), contested: one.contested }))
+  if (known.length === 0 || known.some((one) => one.ring === undefined)) return 'unknown'
+  const worst = (list: typeof known): number => Math.max(0, ...list.map((one) => rings.indexOf(one.ring ?? 'other')))
+  const sure = worst(known.filter((one) => !one.contested))
+  const most = worst(known)
+  return rings.slice(sure, most + 1)
+}
+
+const aiLinks = once((subject: Subject) => subject.estate.links.filter((link) => (link.role === 'ai-endpoint' || link.role === 'ai-model') && link.state === 'active'))
+
+/** AI links of a workload's units and of the services it needs. */
+function aiOf(subject: Subject, workload: ThingId, role: 'ai-endpoint' | 'ai-model') {
+  const within = new Set([workload, ...reachOf(subject)(workload).map((one) => one.to)])
+  return aiLinks(subject).filter((link) => link.role === role && within.has(link.from))
+}
+
+/** Who runs the models a workload calls. Without any sign of AI the criterion does not apply. */
+function aiOperator(subject: Subject, workload: ThingId): readonly CriterionItem[] {
+  const calls = aiOf(subject, workload, 'ai-endpoint')
+  if (calls.length === 0) return aiOf(subject, workload, 'ai-model').length === 0 ? [] : [{ about: workload, values: 'unknown', at: placesOf(subject, workload) }]
+  return calls.map((link) => ({ about: link.to, values: farthest(subject, link.to), at: link.claims.flatMap((claim) => claim.at.filter(isFilePlace)).slice(0, 3) }))
+}
+
+/** Whether the weights of the models in use can be had. */
+function aiWeights(subject: Subject, workload: ThingId): readonly CriterionItem[] {
+  const models = aiOf(subject, workload, 'ai-model')
+  if (models.length === 0) return aiOf(subject, workload, 'ai-endpoint').length === 0 ? [] : [{ about: workload, values: 'unknown', at: placesOf(subject, workload) }]
+  return models.map((link) => {
+    const twin = linksFrom(subject.estate, link.to, 'same-as')[0]?.to ?? link.to
+    const model = subject.knowledge.models.get(keyOf(twin))
+    return {
+      about: link.to,
+      values: model === undefined ? ('unknown' as const) : [model.weightsOpen],
+      at: link.claims.flatMap((claim) => claim.at.filter(isFilePlace)).slice(0, 3),
+    }
+  })
+}
+
+/** The targets a workload states for itself, by pillar. */
+export const statedTarget = (subject: Subject, id: ThingId, pillar: string): number | undefined =>
+  saidNumber(subject.estate.things.get(id), `target-${pillar}` as 'target-platform')

@@ -1,0 +1,124 @@
+import { idOf, kindOf, type Phase, type Role, type ThingId } from '#estate/claim.ts'
+import { type Link, linksTo, thingsOfKind } from '#estate/estate.ts'
+import { said, saidNumber, saidText } from '#estate/said.ts'
+import type { Interval } from '#lang/interval.ts'
+import { once } from '#lang/once.ts'
+import { organisation } from './organisation.ts'
+import type { Subject } from './subject.ts'
+
+/**
+ * One thing leans on another: when the other is lost, this one comes to harm after the grace.
+ *
+ * `graceHours.high` is infinite where it is contested whether the loss gets through at all.
+ */
+export interface Leaning {
+  readonly from: ThingId
+  readonly to: ThingId
+  readonly role: Role
+  readonly phase: Phase
+  readonly graceHours: Interval
+  readonly link: Link
+}
+
+/** The estate as a graph of what leans on what. `atLeast` says of how many alternatives how many must hold; all, elsewhere. */
+export interface LeaningGraph {
+  readonly from: ReadonlyMap<ThingId, readonly Leaning[]>
+  readonly to: ReadonlyMap<ThingId, readonly Leaning[]>
+  readonly atLeast: ReadonlyMap<ThingId, number>
+}
+
+/** Roles by which nothing is leaned on: they describe, they hint, or they repeat what another link says. */
+const describing: readonly Role[] = [
+  'shows',
+  'hints-at',
+  'annotation',
+  'domain',
+  'data-class',
+  'stewarded-by',
+  'provider',
+  'location-country',
+  'mitigated-by',
+  'holds',
+  'readable-by',
+  'administered-from',
+  'stored-in',
+  'package-ecosystem',
+  'storage-class',
+  'covered-by',
+  'resold-by',
+]
+
+/** Roles whose links are read against their direction: a function leans on the workloads that serve it. */
+const reversed: readonly Role[] = ['serves', 'part-of']
+
+export const leaningGraph = once((subject: Subject): LeaningGraph => {
+  const { estate } = subject
+  const from = new Map<ThingId, Leaning[]>()
+  const to = new Map<ThingId, Leaning[]>()
+  for (const link of estate.links) {
+    if (link.state !== 'active' || describing.includes(link.role) || kindOf(link.to) === 'package') continue
+    const leaning = leaningOf(subject, link)
+    put(from, leaning.from, leaning)
+    put(to, leaning.to, leaning)
+  }
+  const groups = thingsOfKind(estate, 'unit').flatMap((thing) => {
+    const count = saidNumber(thing, 'at-least')
+    return count === undefined ? [] : [[thing.id, count] as const]
+  })
+  return { from, to, atLeast: new Map(groups) }
+})
+
+function leaningOf(subject: Subject, link: Link): Leaning {
+  const back = reversed.includes(link.role)
+  const phase = phaseOf(subject, link)
+  return { from: back ? link.to : link.from, to: back ? link.from : link.to, role: link.role, phase, graceHours: graceOf(subject, link, phase), link }
+}
+
+/** An operator is needed while the thing runs; a publisher for its next version, unless nobody else may run the thing. */
+const phaseOf = (_: Subject, link: Link): Phase =>
+  link.role === 'operated-by' || link.role === 'owned-by' || link.role === 'controlled-by' || link.role === 'seated-in' ? 'run' : link.phase
+
+/** The grace a claim states, or the profile's for the kind of dependency. */
+function graceOf(subject: Subject, link: Link, phase: Phase): Interval {
+  const low = saidNumber(link, 'grace-low-hours')
+  const high = saidNumber(link, 'grace-high-hours')
+  if (low !== undefined || high !== undefined) return { low: low ?? 0, high: high ?? low ?? 0 }
+  if (link.role === 'owned-by' || link.role === 'controlled-by') return controlGrace(link)
+  const { grace } = organisation(subject).profile
+  const [from = 0, until = 0] = grace[graceKey(subject, link, phase)] ?? [0, 0]
+  return { low: from, high: until }
+}
+
+function graceKey(subject: Subject, link: Link, phase: Phase): string {
+  if (link.role === 'identity-provider') return 'sign-in'
+  if (phase !== 'deploy') return phase
+  const always =
+    link.role === 'image' &&
+    (saidText(subject.estate.things.get(link.from), 'pull-policy') === 'Always' || said(subject.estate.things.get(link.from), 'autoscaled')[0]?.value === true)
+  return always ? 'run' : 'deploy'
+}
+
+/**
+ * Whether the loss of a parent takes its subsidiary along. With more than half of the shares, or with control, the low end says
+ * at once; the high end says not at all, since whether the parent operates what we use is not known. Without a majority nothing
+ * is certain either, and below a quarter nothing follows.
+ */
+function controlGrace(link: Link): Interval {
+  const share = saidNumber(link, 'share')
+  const reaches = link.role === 'controlled-by' || share === undefined || share >= 25
+  return { low: reaches ? 0 : Number.POSITIVE_INFINITY, high: Number.POSITIVE_INFINITY }
+}
+
+/** Units of a workload. */
+export const unitsOf = (subject: Subject, workload: ThingId): readonly ThingId[] => linksTo(subject.estate, workload, 'part-of').map((link) => link.from)
+
+export const homeOf = (subject: Subject): ThingId | undefined => {
+  const { home } = organisation(subject)
+  return home === undefined ? undefined : idOf('jurisdiction', home)
+}
+
+function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}

@@ -1,0 +1,78 @@
+import { idOf, keyOf, kindOf, type ThingId } from '#estate/claim.ts'
+import type { NeedsGraph } from '#kernels/graph/failure-times.ts'
+import { byCodePoint } from '#lang/compare.ts'
+import type { Interval } from '#lang/interval.ts'
+import { once } from '#lang/once.ts'
+import { leaningGraph } from './leaning.ts'
+import { organisation } from './organisation.ts'
+import type { Subject } from './subject.ts'
+
+/**
+ * The failure logic in numbers: which node needs which, in two readings. The *worst* reading takes every grace and every doubt
+ * at its low end, the *best* at its high end; the truth lies between.
+ */
+export interface NeedsRows {
+  readonly ids: readonly ThingId[]
+  readonly at: ReadonlyMap<ThingId, number>
+  readonly worst: NeedsGraph
+  readonly best: NeedsGraph
+}
+
+interface Need {
+  readonly from: ThingId
+  readonly to: ThingId
+  readonly hours: Interval
+}
+
+export const needsRows = once((subject: Subject): NeedsRows => {
+  const graph = leaningGraph(subject)
+  const fallbacks = new Map(organisation(subject).functions.map((one) => [one.id, one.fallbackHours]))
+  const needs: Need[] = [...graph.from.values()].flat().map(({ from, to, graceHours }) => {
+    const fallback = fallbacks.get(from)
+    return { from, to, hours: fallback === undefined ? graceHours : { low: graceHours.low + fallback.low, high: graceHours.high + fallback.high } }
+  })
+  const all = distinctNeeds([...needs, ...lawNeeds(subject, new Set(needs.flatMap((need) => [need.from, need.to])))])
+  const ids = [...new Set(all.flatMap((need) => [need.from, need.to]))].sort(byCodePoint)
+  const at = new Map(ids.map((id, index) => [id, index]))
+  const count = new Map<ThingId, number>()
+  for (const need of all) count.set(need.from, (count.get(need.from) ?? 0) + 1)
+  const threshold = Int32Array.from(ids, (id) => {
+    const keep = graph.atLeast.get(id)
+    return keep === undefined ? 1 : Math.max(1, (count.get(id) ?? 0) - keep + 1)
+  })
+  return { ids, at, worst: rows(all, at, threshold, 'low'), best: rows(all, at, threshold, 'high') }
+})
+
+/** Two links between the same things count once, at the shorter grace: a k-of-n gate counts alternatives, not links. */
+function distinctNeeds(needs: readonly Need[]): readonly Need[] {
+  const byPair = new Map<string, Need>()
+  for (const need of needs) {
+    const key = `${need.from}\n${need.to}`
+    const known = byPair.get(key)
+    byPair.set(key, known ? { ...need, hours: { low: Math.min(known.hours.low, need.hours.low), high: Math.min(known.hours.high, need.hours.high) } } : need)
+  }
+  return [...byPair.values()]
+}
+
+/**
+ * A law stops things only through cut-off or export control. Whether export control stops a service that runs already, and
+ * whether a law that is suspended or unclear comes back, is contested: the best reading says no.
+ */
+function lawNeeds({ knowledge }: Subject, present: ReadonlySet<ThingId>): readonly Need[] {
+  const jurisdictions = [...present].filter((id) => kindOf(id) === 'jurisdiction')
+  return [...knowledge.laws].flatMap(([key, law]) => {
+    const cutsOff = law.powers.includes('cut-off')
+    if ((!cutsOff && !law.powers.includes('export-control')) || law.status === 'lapsed' || law.status === 'repealed') return []
+    const high = cutsOff && law.status === 'in-force' ? 0 : Number.POSITIVE_INFINITY
+    const reached = jurisdictions.filter((id) => keyOf(id) === law.jurisdiction || knowledge.jurisdictions.get(keyOf(id))?.memberOf.includes(law.jurisdiction))
+    return reached.map((from) => ({ from, to: idOf('law', key), hours: { low: 0, high } }))
+  })
+}
+
+function rows(needs: readonly Need[], at: ReadonlyMap<ThingId, number>, threshold: Int32Array, end: 'low' | 'high'): NeedsGraph {
+  const edges = needs.map((need) => ({ need: at.get(need.to) ?? 0, node: at.get(need.from) ?? 0, hours: need.hours[end] })).sort((a, b) => a.need - b.need || a.node - b.node)
+  const offsets = new Int32Array(at.size + 1)
+  for (const edge of edges) offsets[edge.need + 1] = (offsets[edge.need + 1] ?? 0) + 1
+  for (let index = 1; index < offsets.length; index++) offsets[index] = (offsets[index] ?? 0) + (offsets[index - 1] ?? 0)
+  return { offsets, dependants: Int32Array.from(edges, (edge) => edge.node), delay: Float64Array.from(edges, (edge) => edge.hours), threshold }
+}

@@ -1,0 +1,89 @@
+import { idOf, kindOf, type ThingId } from '#estate/claim.ts'
+import { linksFrom, linksTo, nameOf, thingsOfKind } from '#estate/estate.ts'
+import { said, saidNumber, saidText } from '#estate/said.ts'
+import type { Profile } from '#knowledge/schema.ts'
+import type { Interval } from '#lang/interval.ts'
+import { once } from '#lang/once.ts'
+import type { Subject } from './subject.ts'
+
+export const criticalities = ['vital', 'critical', 'important', 'supporting'] as const
+export type Criticality = (typeof criticalities)[number]
+
+/** A business function and what it tolerates. */
+export interface BusinessFunction {
+  readonly id: ThingId
+  readonly name: string
+  readonly declared: boolean
+  readonly owner: string | undefined
+  readonly organisationUnit: string | undefined
+  /** In hours. From 0 to infinity when nobody stated it. */
+  readonly mtpdHours: Interval
+  readonly mtpdKnown: boolean
+  /** From the most to the least critical reading; one value when the MTPD is stated. */
+  readonly criticality: readonly Criticality[]
+  /** Hours that manual work carries it; [0, hours] when it was never tested. */
+  readonly fallbackHours: Interval
+  readonly complete: { readonly by: string; readonly on: string } | undefined
+  readonly workloads: readonly ThingId[]
+}
+
+/** The organisation as it describes itself; without deltaplan.yaml, nothing but the general profile. */
+export interface Organisation {
+  readonly declared: boolean
+  readonly name: string | undefined
+  /** Jurisdiction id of home, such as `nl`. */
+  readonly home: string | undefined
+  readonly profileId: string
+  readonly profile: Profile
+  readonly functions: readonly BusinessFunction[]
+}
+
+export const organisation = once((subject: Subject): Organisation => {
+  const self = subject.estate.things.get(idOf('unit-of-organisation', 'self'))
+  const wanted = saidText(self, 'profile') ?? 'general'
+  const profileId = subject.knowledge.profiles.has(wanted) ? wanted : 'general'
+  const profile = subject.knowledge.profiles.get(profileId)
+  if (!profile) throw new Error('broken promise inside Deltaplan: the knowledge base has no general profile')
+  const functions = thingsOfKind(subject.estate, 'function').map((thing) => functionOf(subject, thing.id, profile))
+  return { declared: self !== undefined, name: saidText(self, 'name-given'), home: saidText(self, 'home')?.toLowerCase(), profileId, profile, functions }
+})
+
+function functionOf({ estate }: Subject, id: ThingId, profile: Profile): BusinessFunction {
+  const thing = estate.things.get(id)
+  const mtpd = saidNumber(thing, 'mtpd-hours')
+  const danger = said(thing, 'danger-to-life')[0]?.value === true
+  const fallback = saidNumber(thing, 'fallback-hours')
+  const tested = saidText(thing, 'fallback-tested') !== undefined
+  const by = saidText(thing, 'complete-by')
+  return {
+    id,
+    name: nameOf(estate, id),
+    declared: thing?.basis === 'declared',
+    owner: saidText(thing, 'owner'),
+    organisationUnit: saidText(thing, 'organisation-unit'),
+    mtpdHours: mtpd === undefined ? { low: 0, high: Number.POSITIVE_INFINITY } : { low: mtpd, high: mtpd },
+    mtpdKnown: mtpd !== undefined,
+    criticality: danger ? ['vital'] : mtpd === undefined ? criticalities : [criticalityOf(mtpd, profile)],
+    fallbackHours: fallback === undefined ? { low: 0, high: 0 } : { low: tested ? fallback : 0, high: fallback },
+    complete: by === undefined ? undefined : { by, on: saidText(thing, 'complete-on') ?? '' },
+    workloads: linksTo(estate, id, 'serves').map((link) => link.from),
+  }
+}
+
+/** Criticality by MTPD: vital up to 4 h, critical up to 24 h, important up to 5 days, as the profile says. */
+export function criticalityOf(mtpdHours: number, profile: Profile): Criticality {
+  const { vitalHours, criticalHours, importantHours } = profile.criticality
+  return mtpdHours <= vitalHours ? 'vital' : mtpdHours <= criticalHours ? 'critical' : mtpdHours <= importantHours ? 'important' : 'supporting'
+}
+
+/** Weight of a function, as an interval while its criticality is not known. */
+export function weightOf(one: BusinessFunction, profile: Profile): Interval {
+  const weights = one.criticality.map((level) => profile.weights[level])
+  return { low: Math.min(...weights), high: Math.max(...weights) }
+}
+
+/** The functions a workload serves. */
+export const functionsOf = (subject: Subject, workload: ThingId): readonly ThingId[] =>
+  linksFrom(subject.estate, workload, 'serves')
+    .map((link) => link.to)
+    .filter((id) => kindOf(id) === 'function')

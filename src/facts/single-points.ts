@@ -1,0 +1,114 @@
+import { keyOf, kindOf, type ThingId } from '#estate/claim.ts'
+import { linksFrom } from '#estate/estate.ts'
+import { type FailureTimes, failureTimes } from '#kernels/graph/failure-times.ts'
+import { by } from '#lang/compare.ts'
+import type { Interval } from '#lang/interval.ts'
+import { once } from '#lang/once.ts'
+import { type NeedsRows, needsRows } from './needs-rows.ts'
+import { type BusinessFunction, organisation } from './organisation.ts'
+import type { Subject } from './subject.ts'
+
+export const pointLevels = ['component', 'service', 'supplier', 'parent', 'jurisdiction', 'place', 'law'] as const
+export type PointLevel = (typeof pointLevels)[number]
+
+/** A thing that, when it is lost, stops a function within its tolerable time. */
+export interface SinglePoint {
+  readonly thing: ThingId
+  readonly level: PointLevel
+  readonly function: ThingId
+  /** Hours from the loss to harm at the function; the high end is infinite where it is contested whether harm comes at all. */
+  readonly hoursToHarm: Interval
+  /** certain: stops under every reading · possible: stops under some. */
+  readonly verdict: 'certain' | 'possible'
+  /** The function, then what it leans on, down to the thing, in the worst reading. */
+  readonly road: readonly ThingId[]
+  /** The home country and its unions: shown apart, since nobody leaves home. */
+  readonly home: boolean
+}
+
+/**
+ * Every single point of failure of the first order: each candidate is set to failed, alone, in the failure logic, in the worst
+ * and in the best reading. Stated redundancy, grace, fallback and cycles are respected (`kernels/graph/failure-times`).
+ */
+export const singlePoints = once((subject: Subject): readonly SinglePoint[] => {
+  const rows = needsRows(subject)
+  const { functions } = organisation(subject)
+  const points = rows.ids.flatMap((id, node) => {
+    const level = levelOf(subject, id)
+    if (level === undefined) return []
+    const worst = failureTimes(rows.worst, [node])
+    const best = failureTimes(rows.best, [node])
+    return functions.flatMap((one) => pointOf(subject, { id, level, rows, worst, best }, one))
+  })
+  return points.sort(by((point) => `${point.function}\n${point.level}\n${point.thing}`))
+})
+
+interface Candidate {
+  readonly id: ThingId
+  readonly level: PointLevel
+  readonly rows: NeedsRows
+  readonly worst: FailureTimes
+  readonly best: FailureTimes
+}
+
+function pointOf(subject: Subject, candidate: Candidate, one: BusinessFunction): readonly SinglePoint[] {
+  const node = candidate.rows.at.get(one.id)
+  if (node === undefined) return []
+  const low = candidate.worst.time[node] ?? Number.POSITIVE_INFINITY
+  const high = candidate.best.time[node] ?? Number.POSITIVE_INFINITY
+  if (low === Number.POSITIVE_INFINITY || low > one.mtpdHours.high) return []
+  const verdict = one.mtpdKnown && high <= one.mtpdHours.low ? 'certain' : 'possible'
+  return [
+    { thing: candidate.id, level: candidate.level, function: one.id, hoursToHarm: { low, high }, verdict, road: roadTo(candidate, node), home: isHome(subject, candidate.id) },
+  ]
+}
+
+/** From the function down to the thing that was lost, along the losses that were the last straw. */
+function roadTo(candidate: Candidate, from: number): readonly ThingId[] {
+  const road: ThingId[] = []
+  for (let node = from; node !== -1; node = candidate.worst.because[node] ?? -1) road.push(candidate.rows.ids[node] as ThingId)
+  return road
+}
+
+/** At which level a thing counts as a point; functions, workloads and our own groups of alternatives are none. */
+function levelOf(subject: Subject, id: ThingId): PointLevel | undefined {
+  switch (kindOf(id)) {
+    case 'unit':
+      return id.startsWith('unit:deltaplan/') || id.startsWith('unit:supplier-register/') ? undefined : 'component'
+    case 'image':
+    case 'platform':
+    case 'model':
+    case 'operator':
+    case 'workload':
+      return kindOf(id) === 'workload' ? undefined : 'component'
+    case 'host':
+    case 'service':
+    case 'registry':
+    case 'module-registry':
+      return 'service'
+    case 'party':
+      return linksFrom(subject.estate, id, 'same-as').length > 0 ? undefined : isParent(subject, id) ? 'parent' : 'supplier'
+    case 'jurisdiction':
+      return 'jurisdiction'
+    case 'place':
+      return 'place'
+    case 'law':
+      return 'law'
+    default:
+      return undefined
+  }
+}
+
+/** An ultimate parent: somebody's owner, and owned by nobody that we know of. A steward owns nothing. */
+function isParent(subject: Subject, id: ThingId): boolean {
+  const owns = (subject.estate.linksTo.get(id) ?? []).some((link) => link.role === 'owned-by' || link.role === 'controlled-by')
+  return owns && linksFrom(subject.estate, id, 'owned-by', 'controlled-by').length === 0
+}
+
+function isHome(subject: Subject, id: ThingId): boolean {
+  const { home } = organisation(subject)
+  if (home === undefined) return false
+  const unions = subject.knowledge.jurisdictions.get(home)?.memberOf ?? []
+  const own = [home, ...unions]
+  return kindOf(id) === 'law' ? own.includes(subject.knowledge.laws.get(keyOf(id))?.jurisdiction ?? '') : kindOf(id) === 'jurisdiction' && own.includes(keyOf(id))
+}

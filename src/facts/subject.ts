@@ -1,0 +1,19 @@
+import type { Diagnostic } from '#estate/diagnostic.ts'
+import type { Estate } from '#estate/estate.ts'
+import type { Knowledge } from '#knowledge/knowledge.ts'
+
+/** One file that was looked at. `format` is the importer that read it, or empty when none understood it. */
+export interface Input {
+  readonly file: string
+  readonly sha256: string
+  readonly format: string
+}
+
+/** What facts are computed of. `asOf` is an ISO date: "today" is never read inside. Facts are remembered per subject. */
+export interface Subject {
+  readonly estate: Estate
+  readonly knowledge: Knowledge
+  readonly asOf: string
+  readonly inputs: readonly Input[]
+  readonly diagnostics: readonly Diagnostic[]
+}

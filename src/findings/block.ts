@@ -1,0 +1,91 @@
+import type { Basis } from '#estate/claim.ts'
+import type { Interval } from '#lang/interval.ts'
+import type { Message } from '#lang/message.ts'
+import type { Proof } from './evidence.ts'
+
+/**
+ * The closed vocabulary between those who find and those who show. Analyses make blocks, views render them, and neither
+ * knows the other. A new kind of block is a deliberate act: here, one renderer per view, and the golden estates.
+ */
+
+/** Units of measures. `level` is the product's own ladder from 0 to 4; `share` lies within [0, 1]. */
+export type Unit = 'count' | 'hours' | 'days' | 'months' | 'share' | 'level' | 'files' | 'functions' | 'workloads'
+
+/** A number shown to a person. `low` and `high` are equal when it is known. */
+export interface Measure {
+  readonly label: Message
+  readonly interval: Interval
+  readonly unit: Unit
+  /** Of how many, where the number is a part. */
+  readonly of?: number
+  readonly basis: Basis
+  readonly proof: Proof
+  readonly tone?: Tone
+}
+
+/** How a reader should take it. Never a verdict by flag: `warning` asks for action, `unknown` for evidence. */
+export type Tone = 'plain' | 'good' | 'warning' | 'unknown'
+
+export type Cell =
+  | { readonly text: Message; readonly tone?: Tone }
+  | { readonly interval: Interval; readonly unit: Unit; readonly tone?: Tone }
+  | { readonly date: string; readonly tone?: Tone }
+  | { readonly list: readonly Message[] }
+
+export interface Row {
+  readonly cells: readonly Cell[]
+  readonly proof: Proof
+}
+
+export type Block =
+  /** One paragraph. `headline` is the sentence that a first page opens with. */
+  | { readonly kind: 'text'; readonly text: Message; readonly role?: 'headline' | 'note' | 'method'; readonly tone?: Tone; readonly proof?: Proof }
+  | { readonly kind: 'measures'; readonly title?: Message; readonly measures: readonly Measure[] }
+  /** `primary` tables belong on the first page. `empty` is said when there is no row. */
+  | { readonly kind: 'table'; readonly id: string; readonly title: Message; readonly columns: readonly Message[]; readonly rows: readonly Row[]; readonly empty: Message; readonly primary?: boolean }
+  /** Bands of the four-pillar spectrum: what is still possible on the ladder 0 to 4, against the target. */
+  | { readonly kind: 'bands'; readonly title: Message; readonly rows: readonly BandRow[]; readonly primary?: boolean }
+  /** Who is leaned on, in layers from left to right; widths are weights. Every picture has its table. */
+  | { readonly kind: 'flow'; readonly title: Message; readonly layers: readonly Message[]; readonly nodes: readonly FlowNode[]; readonly links: readonly FlowLink[] }
+  /** From when harm begins, over the horizons; one row per function. */
+  | { readonly kind: 'timeline'; readonly title: Message; readonly horizonHours: readonly number[]; readonly rows: readonly TimelineRow[] }
+  | { readonly kind: 'list'; readonly title: Message; readonly items: readonly { readonly text: Message; readonly proof: Proof }[]; readonly empty: Message; readonly primary?: boolean }
+
+export const pillars = ['platform', 'portability', 'people', 'ai'] as const
+export type Pillar = (typeof pillars)[number]
+
+export interface BandRow {
+  readonly label: Message
+  readonly level: 'function' | 'unit-of-organisation' | 'team' | 'workload'
+  readonly bands: readonly Band[]
+}
+
+/** One pillar of one row. A pillar without criteria that apply has no band. `target` is left out where none is known. */
+export interface Band {
+  readonly pillar: Pillar
+  readonly interval: Interval
+  readonly target?: number
+  readonly answered: number
+  readonly of: number
+  readonly proof: Proof
+}
+
+export interface FlowNode {
+  readonly id: string
+  readonly label: Message
+  readonly layer: number
+  readonly tone?: Tone
+}
+
+export interface FlowLink {
+  readonly from: string
+  readonly to: string
+  readonly weight: number
+}
+
+export interface TimelineRow {
+  readonly label: Message
+  /** Maximum tolerable period of disruption, in hours; an interval when it is not stated. */
+  readonly mtpdHours?: Interval
+  readonly marks: readonly { readonly what: Message; readonly hours: Interval; readonly certain: boolean; readonly proof: Proof }[]
+}

@@ -1,0 +1,135 @@
+import type { z } from 'zod'
+import { isRecord } from '#lang/json.ts'
+import type { Path } from '#lang/pointer.ts'
+
+/** Something in the file that has not the form it should have, at its way down from the top. */
+export interface Fault {
+  readonly path: Path
+  readonly expected: string
+  /** A key that is not known there; then nothing else is wrong. */
+  readonly key?: string
+}
+
+/** What of a file has the right form, where each part of it stands in the file, and what was left out of it. */
+export interface Readable<T> {
+  readonly value: T | undefined
+  /** The way in the file that a way in `value` stands for: they differ where list items before it were left out. */
+  readonly original: (path: Path) => Path
+  readonly faults: readonly Fault[]
+}
+
+/** More rounds than any honest file needs; each takes out at least one fault. */
+const rounds = 40
+
+/**
+ * Reads as much as has the right form. What has not is left out, the smallest part that can be missed, and told; so one slip
+ * never costs the rest of the file.
+ */
+export function readable<T>(schema: z.ZodType<T>, whole: unknown): Readable<T> {
+  const faults: Fault[] = []
+  const left = new Set<string>()
+  for (let round = 0; round < rounds; round++) {
+    const kept = new Map<string, readonly number[]>()
+    const part = pruned(whole, [], { left, kept })
+    const original = (path: Path): Path => originalOf(path, kept)
+    const result = schema.safeParse(part)
+    if (result.success) return { value: result.data, original, faults }
+    const found = result.error.issues.flatMap((one) => deepest(one)).flatMap((issue) => faultsOf(issue, original(pathOf(issue))))
+    const away = found.map((fault) => (fault.key === undefined ? missable(whole, fault.path, left) : fault.path))
+    tell(faults, found, (fault) => missable(whole, fault.path, left).length < fault.path.length)
+    if (away.some((one) => one.length === 0)) return { value: undefined, original, faults }
+    for (const one of away) left.add(JSON.stringify(one))
+  }
+  return { value: undefined, original: (path) => path, faults }
+}
+
+type Issue = z.core.$ZodIssue
+
+const pathOf = (issue: Issue): Path => issue.path.map((step) => (typeof step === 'number' ? step : String(step)))
+
+/** Notes each fault once. Beside an unknown key, a missing one is most likely the same slip, and is not told as a second. */
+function tell(faults: Fault[], found: readonly Fault[], isMissing: (fault: Fault) => boolean): void {
+  const slips = new Set(found.filter((one) => one.key !== undefined).map((one) => JSON.stringify(one.path.slice(0, -1))))
+  for (const fault of found) {
+    const known = faults.some((one) => JSON.stringify(one.path) === JSON.stringify(fault.path))
+    const sameSlip = fault.key === undefined && isMissing(fault) && slips.has(JSON.stringify(fault.path.slice(0, -1)))
+    if (!known && !sameSlip) faults.push(fault)
+  }
+}
+
+/** Of a choice of forms that all fail, the faults against the form that comes nearest. */
+function deepest(issue: Issue): readonly Issue[] {
+  if (issue.code !== 'invalid_union') return [issue]
+  const branches = issue.errors.filter((branch) => !branch.some((one) => one.path.length === 0 && one.code !== 'unrecognized_keys'))
+  const nearest = branches.toSorted((a, b) => a.length - b.length)[0]
+  // Where every form asks for something else altogether, the choice itself is what was expected.
+  if (!nearest) return [issue]
+  return nearest.flatMap((one) => deepest({ ...one, path: [...issue.path, ...one.path] }))
+}
+
+function faultsOf(issue: Issue, path: Path): readonly Fault[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: [...path, key], expected: '', key }))
+  return [{ path, expected: expectedOf(issue) }]
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'number',
+  int: 'whole number',
+  boolean: 'true | false',
+  array: 'list',
+  object: 'mapping',
+  record: 'mapping',
+}
+
+/** What was expected, in the words of the form; never a word of what was found. */
+function expectedOf(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return kinds[issue.expected] ?? issue.expected
+    case 'invalid_value':
+      return issue.values.map(String).join(' | ')
+    case 'invalid_union':
+      return [...new Set(issue.errors.flatMap((branch) => branch.slice(0, 1).map((one) => expectedOf(one))))].join(' | ')
+    case 'invalid_key':
+      return issue.issues[0]?.message ?? 'id'
+    case 'too_small':
+      return issue.origin === 'string' ? 'text' : `${issue.minimum} or more`
+    case 'too_big':
+      return `${issue.maximum} or less`
+    default:
+      return issue.message
+  }
+}
+
+/** What to leave out so that the rest may stand: the faulty part, or what a missing part is missed by. */
+function missable(whole: unknown, path: Path, left: ReadonlySet<string>): Path {
+  let at: unknown = whole
+  for (const [depth, step] of path.entries()) {
+    const next = isRecord(at) ? at[String(step)] : Array.isArray(at) ? at[Number(step)] : undefined
+    if (next === undefined || left.has(JSON.stringify(path.slice(0, depth + 1)))) return path.slice(0, depth)
+    at = next
+  }
+  return path
+}
+
+interface Cut {
+  readonly left: ReadonlySet<string>
+  /** For each list by its way in the pruned value, which of its items were kept. */
+  readonly kept: Map<string, readonly number[]>
+}
+
+function pruned(value: unknown, path: Path, cut: Cut, here: Path = path): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map((_, at) => at).filter((at) => !cut.left.has(JSON.stringify([...path, at])))
+    cut.kept.set(JSON.stringify(here), items)
+    return items.map((at, now) => pruned(value[at], [...path, at], cut, [...here, now]))
+  }
+  if (!isRecord(value)) return value
+  const keys = Object.keys(value).filter((key) => !cut.left.has(JSON.stringify([...path, key])))
+  return Object.fromEntries(keys.map((key) => [key, pruned(value[key], [...path, key], cut, [...here, key])]))
+}
+
+function originalOf(path: Path, kept: Cut['kept']): Path {
+  return path.map((step, depth) => (typeof step === 'number' ? (kept.get(JSON.stringify(path.slice(0, depth)))?.[step] ?? step) : step))
+}

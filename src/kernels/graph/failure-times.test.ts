@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { failureTimes, type NeedsGraph } from './failure-times.ts'
+
+/** needs[n] = what node n needs, with the delay; at[n] = how many of them it must keep. */
+function graphOf(needs: readonly (readonly (readonly [number, number])[])[], keep: readonly (number | undefined)[] = []): NeedsGraph {
+  const edges = needs.flatMap((list, node) => list.map(([need, delay]) => ({ need, node, delay }))).sort((a, b) => a.need - b.need)
+  const offsets = new Int32Array(needs.length + 1)
+  for (const edge of edges) offsets[edge.need + 1] = (offsets[edge.need + 1] ?? 0) + 1
+  for (let at = 1; at < offsets.length; at++) offsets[at] = (offsets[at] ?? 0) + (offsets[at - 1] ?? 0)
+  return {
+    offsets,
+    dependants: Int32Array.from(edges, (edge) => edge.node),
+    delay: Float64Array.from(edges, (edge) => edge.delay),
+    threshold: Int32Array.from(needs, (list, node) => list.length - (keep[node] ?? list.length) + 1),
+  }
+}
+
+test('harm arrives after the delays along the road', () => {
+  expect([...failureTimes(graphOf([[], [[0, 3]], [[1, 4]]]), [0]).time]).toEqual([0, 3, 7])
+})
+
+test('any-of fails only when the last alternative is gone, and then at once', () => {
+  const graph = graphOf(
+    [
+      [],
+      [],
+      [
+        [0, 1],
+        [1, 5],
+      ],
+    ],
+    [undefined, undefined, 1],
+  )
+  expect(failureTimes(graph, [0]).time[2]).toBe(Number.POSITIVE_INFINITY)
+  expect(failureTimes(graph, [0, 1]).time[2]).toBe(5)
+})
+
+test('two of three holds with one lost and fails with two', () => {
+  const graph = graphOf(
+    [
+      [],
+      [],
+      [],
+      [
+        [0, 0],
+        [1, 2],
+        [2, 4],
+      ],
+    ],
+    [undefined, undefined, undefined, 2],
+  )
+  expect(failureTimes(graph, [1]).time[3]).toBe(Number.POSITIVE_INFINITY)
+  expect(failureTimes(graph, [0, 2]).time[3]).toBe(4)
+})
+
+test('a ring that nobody breaks stands', () => {
+  expect([...failureTimes(graphOf([[[1, 0]], [[0, 0]], []]), [2]).time]).toEqual([Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 0])
+})
+
+test('losing more never makes anything fail later', () => {
+  const needs = fc.array(fc.array(fc.tuple(fc.nat(7), fc.nat(9)), { maxLength: 4 }), { minLength: 8, maxLength: 8 })
+  fc.assert(
+    fc.property(needs, fc.nat(7), fc.nat(7), (lists, one, other) => {
+      const graph = graphOf(lists)
+      const alone = failureTimes(graph, [one]).time
+      const both = failureTimes(graph, [one, other]).time
+      for (const [node, time] of alone.entries()) expect(both[node]).toBeLessThanOrEqual(time)
+    }),
+  )
+})

@@ -1,0 +1,66 @@
+import type { Knowledge, KnowledgeFault } from './knowledge.ts'
+
+/** References between files of knowledge that lead nowhere, regular expressions that do not compile, and shares over 100 %. */
+export function checkKnowledge(knowledge: Knowledge): readonly KnowledgeFault[] {
+  const faults: KnowledgeFault[] = []
+  const fault = (path: string, where: string, message: string): void => void faults.push({ path, where, message })
+  const needs = (path: string, where: string, map: ReadonlyMap<string, unknown>, id: string | undefined): void => {
+    if (id !== undefined && !map.has(id)) fault(path, where, `"${id}" is not in the knowledge base`)
+  }
+  for (const [id, one] of knowledge.jurisdictions) {
+    needs(`jurisdictions/${id}`, 'of', knowledge.jurisdictions, one.of)
+    for (const union of one.memberOf) needs(`jurisdictions/${id}`, 'memberOf', knowledge.jurisdictions, union)
+  }
+  for (const [id, one] of knowledge.laws) {
+    needs(`laws/${id}`, 'jurisdiction', knowledge.jurisdictions, one.jurisdiction)
+    for (const clash of one.clashes) needs(`laws/${id}`, 'clashes', knowledge.laws, clash.with)
+  }
+  for (const [id, one] of knowledge.parties) {
+    needs(`parties/${id}`, 'seat', knowledge.jurisdictions, one.seat)
+    for (const parent of one.parents) needs(`parties/${id}`, 'parents', knowledge.parties, parent.party)
+    const owned = one.parents.filter((parent) => parent.role === 'owns' && !parent.announced && parent.until === undefined).reduce((sum, parent) => sum + (parent.share ?? 0), 0)
+    if (owned > 100.01) fault(`parties/${id}`, 'parents', `shares add up to ${owned} %`)
+  }
+  for (const [id, one] of knowledge.places) {
+    needs(`places/${id}`, 'party', knowledge.parties, one.party)
+    for (const [code, region] of Object.entries(one.regions)) {
+      needs(`places/${id}`, code, knowledge.jurisdictions, region.country)
+      needs(`places/${id}`, code, knowledge.parties, region.operator)
+    }
+  }
+  for (const [id, one] of knowledge.services) needs(`services/${id}`, 'operator', knowledge.parties, one.operator)
+  for (const [id, one] of knowledge.models) needs(`models/${id}`, 'developer', knowledge.parties, one.developer)
+  for (const [id, one] of knowledge.platforms) {
+    needs(`platforms/${id}`, 'vendor', knowledge.parties, one.vendor)
+    needs(`platforms/${id}`, 'steward', knowledge.parties, one.steward)
+    for (const tier of one.tiers) needs(`platforms/${id}`, 'tiers', knowledge.parties, tier.by)
+    for (const up of one.upstream) needs(`platforms/${id}`, 'upstream', knowledge.parties, up.party)
+  }
+  return [...faults, ...ruleFaults(knowledge)]
+}
+
+function ruleFaults(knowledge: Knowledge): readonly KnowledgeFault[] {
+  const entries = [
+    ...[...knowledge.parties].map(([id, one]) => [`parties/${id}`, one.foundBy] as const),
+    ...[...knowledge.services].map(([id, one]) => [`services/${id}`, one.foundBy] as const),
+    ...[...knowledge.platforms].map(([id, one]) => [`platforms/${id}`, one.foundBy] as const),
+    ...[...knowledge.models].map(([id, one]) => [`models/${id}`, one.foundBy] as const),
+    ...[...knowledge.signals].map(([id, one]) => [`signals/${id}`, one.foundBy] as const),
+  ]
+  return entries.flatMap(([path, rules]) =>
+    rules.flatMap((rule) => {
+      const texts = [rule.is, rule.starts, rule.ends, rule.matches].filter((one) => one !== undefined)
+      const empty = texts.length === 0 ? [{ path, where: 'foundBy', message: 'one of is, starts, ends, matches is needed' }] : []
+      const broken = [...(rule.matches ?? []), ...(rule.withValue === undefined ? [] : [rule.withValue])].filter((text) => !compiles(text))
+      return [...empty, ...broken.map((text) => ({ path, where: 'foundBy', message: `no regular expression: ${text}` }))]
+    }),
+  )
+}
+
+function compiles(text: string): boolean {
+  try {
+    return new RegExp(text) instanceof RegExp
+  } catch {
+    return false // the answer to the question is no
+  }
+}

@@ -1,0 +1,155 @@
+import { assemble } from '#estate/assemble.ts'
+import { type Claim, dependencyRoles, idOf, isFilePlace, keyOf, kindOf, type LinkClaim, type Origin, type Role, type State, stronger, type ThingId } from '#estate/claim.ts'
+import type { Diagnostic } from '#estate/diagnostic.ts'
+import type { Estate, Link } from '#estate/estate.ts'
+import type { Fragment } from '#estate/fragment.ts'
+import { hostValue, urlsIn } from '#estate/identifiers/host-name.ts'
+import { signOf } from '#estate/signal.ts'
+import { chainsFrom } from './chains.ts'
+import type { Knowledge } from './knowledge.ts'
+import { knownSource } from './known-source.ts'
+import { matchNames } from './names.ts'
+import { type Match, type Matcher, matcherOf } from './rules.ts'
+
+/**
+ * What the knowledge base adds to an estate: what its signs mean (basis `inferred`), and who and which law stands behind the
+ * things so found (basis `known`). It only adds; what a file says stays as it was said.
+ *
+ * A template may make new things that are signs in turn, so reading signs is repeated until nothing new comes, three times at
+ * the most: no chain of rules is longer.
+ */
+export function enrich(estate: Estate, knowledge: Knowledge): Fragment {
+  const matcher = matcherOf(knowledge)
+  const names = matchNames(estate, knowledge)
+  let added: readonly Claim[] = names.claims
+  let whole = estate
+  for (let round = 0; round < 3; round++) {
+    const before = added.length
+    const signs = [...whole.things.keys()].flatMap((id) => signClaims(whole, id, matcher, knowledge))
+    added = [...names.claims, ...signs]
+    if (added.length === before) break
+    whole = assemble([estate, { claims: added }])
+  }
+  const providers = providerClaims(whole, knowledge)
+  const known = chainsFrom(knowledge, assemble([whole, { claims: providers }]).things.keys())
+  return { claims: [...added, ...providers, ...known], diagnostics: [...names.diagnostics, ...unknownTypes(whole, matcher)] }
+}
+
+/** What one thing means, if it is a sign: for a signal, to all who show it; for a host, an image and the like, to itself. */
+function signClaims(estate: Estate, id: ThingId, matcher: Matcher, knowledge: Knowledge): readonly Claim[] {
+  const sign = signOf(id)
+  if (!sign) return []
+  const matches = matcher(sign.on, sign.text)
+  if (matches.length === 0) return []
+  const into = estate.linksTo.get(id) ?? []
+  if (kindOf(id) === 'signal')
+    return into.flatMap((link) => matches.flatMap((match) => inferredLinks(link.from, { text: sign.text, link, at: placesOf(link), state: link.state }, match, knowledge)))
+  const used = into.filter((link) => link.role !== 'same-as')
+  const state = used.map((link) => link.state).reduce(stronger, used.length === 0 ? 'active' : 'inactive')
+  const seen: Seen = { text: sign.text, link: undefined, at: used.flatMap(placesOf).slice(0, 8), state }
+  return matches.flatMap((match) => (roleOf(match, knowledge) === 'ai-endpoint' ? callers(used, seen, match, knowledge) : inferredLinks(id, seen, match, knowledge)))
+}
+
+/** A sign as it was seen: its text, the link that shows it, the places, and whether it is in use. */
+interface Seen {
+  readonly text: string
+  readonly link: Link | undefined
+  readonly at: readonly Origin[]
+  readonly state: State
+}
+
+/** An AI model is called at a host: whoever calls the host uses AI there, and the service stands behind the host. */
+function callers(used: readonly Link[], seen: Seen, match: Match, knowledge: Knowledge): readonly Claim[] {
+  const behind = used[0] ? inferredLinks(used[0].to, seen, { ...match, owned: { ...match.owned, rule: { ...match.owned.rule, role: 'run-by' } } }, knowledge) : []
+  const calls = used.flatMap((link): readonly Claim[] => [
+    { claim: 'link', from: link.from, to: link.to, role: 'ai-endpoint', state: link.state, basis: 'inferred', at: [...placesOf(link), sourceOf(match)] },
+  ])
+  return [...behind, ...calls]
+}
+
+function inferredLinks(from: ThingId, seen: Seen, match: Match, knowledge: Knowledge): readonly Claim[] {
+  const { rule } = match.owned
+  const values = seen.link ? valuesOf(seen.link) : ['']
+  const fitting = rule.withValue === undefined ? values : values.filter((value) => new RegExp(rule.withValue ?? '', 'i').test(value))
+  return fitting.flatMap((value) => {
+    const at = [...seen.at, sourceOf(match)]
+    const claims: LinkClaim[] = targetOf(match, seen.text, value).map((to) => ({
+      claim: 'link',
+      from,
+      to,
+      role: roleOf(match, knowledge),
+      state: seen.state,
+      basis: 'inferred',
+      at,
+    }))
+    const region = rule.place === undefined ? '' : filled(rule.place, seen.text, value, match.groups)
+    if (/^[a-z0-9-]+:[a-z0-9-]+$/i.test(region))
+      claims.push({ claim: 'link', from, to: idOf('place', region.toLowerCase()), role: 'region', state: seen.state, basis: 'inferred', at })
+    return claims
+  })
+}
+
+/** The values that stand beside a sign; one blank value where none is said. */
+function valuesOf(link: Link): readonly string[] {
+  const values = link.claims.flatMap((claim) => (typeof claim.says?.['value'] === 'string' ? [claim.says['value']] : []))
+  return values.length === 0 ? [''] : [...new Set(values)]
+}
+
+function targetOf(match: Match, text: string, value: string): readonly ThingId[] {
+  const { rule, folder, id } = match.owned
+  if (rule.to !== undefined) {
+    const to = filled(rule.to, text, value, match.groups)
+    return /:$|undefined/.test(to) ? [] : [to as ThingId]
+  }
+  const kinds = { services: 'service', platforms: 'platform', models: 'model', parties: 'party' } as const
+  return folder === 'signals' ? [] : [idOf(kinds[folder], id)]
+}
+
+function filled(template: string, text: string, value: string, groups: readonly string[]): string {
+  return template
+    .replaceAll('$text', text)
+    .replaceAll('$value', value.trim())
+    .replaceAll('$host', hostIn(value))
+    .replace(/\$(\d)/g, (_, at) => groups[Number(at) - 1] ?? '')
+}
+
+function hostIn(value: string): string {
+  const host = urlsIn(value)[0]?.host ?? hostValue(value)
+  return host === undefined || host.kind === 'inside' ? '' : host.name
+}
+
+/** The role a rule finds its thing in: its own, or that of its file. */
+function roleOf(match: Match, knowledge: Knowledge): Role {
+  const { rule, folder, id } = match.owned
+  if (rule.role !== undefined) return rule.role
+  if (folder === 'services') return knowledge.services.get(id)?.role ?? 'run-by'
+  if (folder === 'platforms') return knowledge.platforms.get(id)?.role ?? 'contains'
+  return folder === 'models' ? 'ai-model' : folder === 'parties' ? 'provider' : 'contains'
+}
+
+const placesOf = (link: Link): readonly Origin[] => link.claims.filter((claim) => claim.state === link.state).flatMap((claim) => claim.at.filter(isFilePlace))
+const sourceOf = (match: Match): Origin => knownSource(`${match.owned.folder}/${match.owned.id}`, match.owned.sources)
+
+/** Whoever uses a cloud service leans on the one who runs it. Pulling an image from a registry does not make its operator a provider. */
+function providerClaims(estate: Estate, knowledge: Knowledge): readonly Claim[] {
+  return estate.links.flatMap((link): readonly Claim[] => {
+    const isService = link.to.startsWith('service:') && (link.role === 'cloud-service' || link.role === 'key-management')
+    if (!isService || ['registry', 'image', 'package'].includes(kindOf(link.from))) return []
+    const operator = knowledge.services.get(keyOf(link.to))?.operator
+    if (operator === undefined || !knowledge.parties.get(operator)?.cloud) return []
+    return [{ claim: 'link', from: link.from, to: idOf('party', operator), role: 'provider', state: link.state, basis: 'inferred', at: link.claims.flatMap((claim) => claim.at) }]
+  })
+}
+
+/** Resource types that no fact explains: unknown, never taken for portable or harmless. */
+function unknownTypes(estate: Estate, matcher: Matcher): readonly Diagnostic[] {
+  return [...estate.things.keys()].flatMap((id): readonly Diagnostic[] => {
+    const sign = id.startsWith('signal:') ? signOf(id) : undefined
+    if (sign?.on !== 'terraform-type' || matcher(sign.on, sign.text).length > 0) return []
+    const at = (estate.linksTo.get(id) ?? []).flatMap(placesOf).find(isFilePlace)
+    return at ? [{ code: 'unknown-type', severity: 'note', file: at.file, pointer: at.pointer, values: { what: sign.text } }] : []
+  })
+}
+
+/** Whether a role is a finding of its own. */
+export const isDependencyRole = (role: Role): boolean => (dependencyRoles as readonly string[]).includes(role)

@@ -1,0 +1,10 @@
+/** From `low` to `high`, both included. The two are equal when the value is known. */
+export interface Interval {
+  readonly low: number
+  readonly high: number
+}
+
+export const exactly = (value: number): Interval => ({ low: value, high: value })
+
+/** The smallest interval around all of some. None at all is a fault of ours. */
+export const around = (values: readonly number[]): Interval => ({ low: Math.min(...values), high: Math.max(...values) })

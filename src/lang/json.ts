@@ -1,0 +1,35 @@
+import { byCodePoint } from './compare.ts'
+
+/** What JSON can hold. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+
+/** An object as JSON knows it: no array, no null. */
+export const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The text under a key, if it is text and not blank. */
+export function textAt(value: unknown, key: string): string | undefined {
+  const found = isRecord(value) ? value[key] : undefined
+  return typeof found === 'string' && found.trim() !== '' ? found : undefined
+}
+
+/** The list under a key, or none. */
+export function listAt(value: unknown, key: string): readonly unknown[] {
+  const found = isRecord(value) ? value[key] : undefined
+  return Array.isArray(found) ? found : []
+}
+
+/** The object under a key, or an empty one. */
+export function recordAt(value: unknown, key: string): Record<string, unknown> {
+  const found = isRecord(value) ? value[key] : undefined
+  return isRecord(found) ? found : {}
+}
+
+/** JSON with keys sorted by code point, two blanks deep, one line end at the end: the same value gives the same bytes. */
+export const stableJson = (value: unknown): string => `${JSON.stringify(sorted(value), null, 2)}\n`
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (!isRecord(value)) return value
+  const keys = Object.keys(value).sort(byCodePoint)
+  return Object.fromEntries(keys.map((key) => [key, sorted(value[key])]))
+}

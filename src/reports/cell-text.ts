@@ -1,0 +1,30 @@
+import type { Cell, Row } from '#findings/block.ts'
+import { message } from '#lang/message.ts'
+import type { Speaker } from '#words/say.ts'
+import { figure } from './figure.ts'
+
+/** A cell in words, as plain text. */
+export function cellText(speaker: Speaker, cell: Cell): string {
+  if ('text' in cell) return speaker.say(cell.text)
+  if ('date' in cell) return speaker.date(cell.date)
+  if ('list' in cell) return cell.list.length === 0 ? speaker.say(message('figure.none')) : speaker.list(cell.list.map((item) => speaker.say(item)))
+  return figure(speaker, cell.interval, cell.unit)
+}
+
+/** Units whose nought means that nothing was found. Nought hours is "at once", and rung 0 is a rung. */
+const countingUnits: readonly string[] = ['count', 'files', 'functions', 'workloads', 'share']
+
+function isNothing(cell: Cell): boolean {
+  if ('list' in cell) return cell.list.length === 0
+  return 'interval' in cell && cell.tone !== 'unknown' && cell.interval.low === 0 && cell.interval.high === 0 && countingUnits.includes(cell.unit)
+}
+
+/**
+ * Rows that say something, and the names of those that only say "nothing" in every cell after the first. A wall of noughts
+ * hides the one row that matters, so a view says those in one sentence.
+ */
+export function foldRows(speaker: Speaker, rows: readonly Row[]): { readonly shown: readonly Row[]; readonly folded: readonly string[] } {
+  const empty = (row: Row): boolean => row.cells.length > 1 && row.cells.slice(1).every(isNothing)
+  const names = rows.filter(empty).flatMap((row) => (row.cells[0] ? [cellText(speaker, row.cells[0])] : []))
+  return { shown: rows.filter((row) => !empty(row)), folded: names }
+}

@@ -1,0 +1,77 @@
+import { SankeyChart } from 'echarts/charts'
+import { init, use } from 'echarts/core'
+import { SVGRenderer } from 'echarts/renderers'
+import type { Tone } from '#findings/block.ts'
+
+use([SankeyChart, SVGRenderer])
+
+/** A node as it is drawn: its words are final, its name is a number of ours. */
+export interface DrawnNode {
+  readonly name: string
+  readonly label: string
+  readonly layer: number
+  readonly tone: Tone
+}
+
+export interface DrawnLink {
+  readonly source: string
+  readonly target: string
+  readonly value: number
+}
+
+/** Colours that stand for those of the theme until the drawing is done; a drawing on the page then follows its theme. */
+const standIns = { '#010101': 'var(--node)', '#010102': 'var(--node-warning)', '#010103': 'var(--node-unknown)', '#010104': 'var(--ink)', '#010105': 'var(--ribbon)' }
+
+const colourOf: Readonly<Record<Tone, string>> = { plain: '#010101', good: '#010101', warning: '#010102', unknown: '#010103' }
+
+/** Room for one node, in units of the drawing. */
+const nodeRoom = 34
+const width = 960
+
+/** Draws who leans on whom as SVG: no browser, no chance, and the same bytes for the same nodes. */
+export function sankey(nodes: readonly DrawnNode[], links: readonly DrawnLink[]): { readonly inner: string; readonly width: number; readonly height: number } {
+  const layers = Math.max(...nodes.map((node) => node.layer))
+  const most = Math.max(...Array.from({ length: layers + 1 }, (_, layer) => nodes.filter((node) => node.layer === layer).length))
+  const height = 40 + most * nodeRoom
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
+  chart.setOption({
+    animation: false,
+    series: [
+      {
+        type: 'sankey',
+        left: 4,
+        right: 4,
+        top: 12,
+        bottom: 12,
+        nodeWidth: 10,
+        nodeGap: 16,
+        silent: true,
+        emphasis: { disabled: true },
+        lineStyle: { color: '#010105', opacity: 1, curveness: 0.5 },
+        label: { color: '#010104', fontSize: 13, formatter: (one: { readonly name: string }) => nodes.find((node) => node.name === one.name)?.label ?? '' },
+        data: nodes.map((node) => ({
+          name: node.name,
+          depth: node.layer,
+          itemStyle: { color: colourOf[node.tone], borderWidth: 0 },
+          label: { position: node.layer === layers && layers > 0 ? 'left' : 'right' },
+        })),
+        links: [...links],
+      },
+    ],
+  })
+  const drawn = chart.renderToSVGString()
+  chart.dispose()
+  return { inner: innerOf(drawn), width, height }
+}
+
+/** The drawing without its frame, and without the marks and counters that a live chart would need. */
+function innerOf(svg: string): string {
+  const body = svg
+    .slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>'))
+    .replaceAll(/<style[\s\S]*?<\/style>/g, '')
+    .replaceAll(/ (?:ecmeta_\w+|class|xml:space|style)="[^"]*"/g, '')
+    .replaceAll(/<rect [^>]*fill="none"[^>]*><\/rect>/g, '')
+  return Object.entries(standIns)
+    .reduce((text, [standIn, colour]) => text.replaceAll(`fill="${standIn}"`, `fill="${colour}"`), body)
+    .trim()
+}

@@ -1,0 +1,30 @@
+/** Small screens: tables become cards, each cell under the name of its column; nothing stands side by side. */
+export const narrowStyle = `
+@media (max-width:62rem){.opening{grid-template-columns:minmax(0,1fr);gap:1rem}.headline{font-size:1.4rem}}
+@media screen and (max-width:44rem){
+html{font-size:15px}
+.bar,main{padding-left:1rem;padding-right:1rem}
+.bar>div{flex-basis:12rem}
+h1{font-size:1.2rem}
+.headline{font-size:1.25rem}
+nav ol{columns:1}
+thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+table,tbody,tr,tbody th,tbody td{display:block;width:auto;max-width:none}
+tbody tr{border-bottom:1px solid var(--line);padding:.6rem 0}
+tbody th,tbody td{border:0;padding:.1rem 0}
+tbody td:empty,tbody td:has(.cell:empty){display:none}
+.column-name{display:block;color:var(--quiet);font-size:.8rem;line-height:1.7}
+tbody td{display:grid;grid-template-columns:8rem minmax(0,1fr);gap:0 .6rem}
+.column-name::first-letter{text-transform:uppercase}
+.bands tr{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:.5rem 1rem}
+.bands th{grid-column:1/-1}
+.bands td{display:block;min-width:0}
+.gauge{margin-top:1.05rem}
+.timeline .group{padding:0;border:0}
+.timeline .group th{padding:.4rem .5rem}
+.timeline .group .quiet{display:block;margin:0}
+.timeline tbody td{display:inline-block;margin-right:1rem}
+.timeline .track-cell,.timeline tbody td.track-cell{display:block;min-width:0;width:auto;margin:.2rem 0}
+.glossary>div{grid-template-columns:minmax(0,1fr)}
+}
+`

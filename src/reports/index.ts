@@ -1,0 +1,8 @@
+import type { Report } from './report.ts'
+
+/** Every report by its format. Each is loaded only when asked for: drawing pictures is heavy, and a pipe wants none. */
+export const reports: Readonly<Record<string, () => Promise<Report>>> = {
+  terminal: async () => (await import('./terminal/index.ts')).terminal,
+  json: async () => (await import('./json.ts')).json,
+  html: async () => (await import('./html/index.ts')).html,
+}

@@ -1,0 +1,67 @@
+import type { Block, Measure } from '#findings/block.ts'
+import { unreachable } from '#lang/assert.ts'
+import { duration, figure } from '../figure.ts'
+import { bandLines } from './bands.ts'
+import { padded, shortened, widthOf, wrapped } from './fit.ts'
+import { type Page, said } from './page.ts'
+import { tableLines } from './table.ts'
+
+/** A block in lines, with its title above. `most` is how many rows it may take. */
+export function blockLines(page: Page, block: Block, most: number): readonly string[] {
+  const title = 'title' in block && block.title ? ['', ...wrapped(page.speaker.say(block.title), page.width).map((line) => page.palette.title(line))] : ['']
+  return [...title, ...bodyLines(page, block, most)]
+}
+
+function bodyLines(page: Page, block: Block, most: number): readonly string[] {
+  switch (block.kind) {
+    case 'text':
+      return wrapped(page.speaker.say(block.text), page.width).map((line) => (block.role === 'headline' ? page.palette.strong(line) : page.palette.quiet(line)))
+    case 'measures':
+      return measureLines(page, block.measures)
+    case 'table':
+      return tableLines(page, block, most)
+    case 'bands':
+      return bandLines(page, block, most)
+    case 'list':
+      return listLines(page, block, most)
+    case 'flow': {
+      const labels = new Map(block.nodes.map((node) => [node.id, page.speaker.say(node.label)]))
+      return cut(page, block.links, most, (link) => [
+        shortened(`  ${labels.get(link.from) ?? link.from} → ${labels.get(link.to) ?? link.to} (${page.speaker.number(link.weight)})`, page.width),
+      ])
+    }
+    case 'timeline':
+      return cut(page, block.rows, most, (row) => [
+        `  ${page.palette.strong(shortened(page.speaker.say(row.label), page.width - 2))}`,
+        ...row.marks.flatMap((mark) => {
+          const sure = said(page, mark.certain ? 'report.certain' : 'report.possible')
+          return wrapped(`${duration(page.speaker, mark.hours)}: ${page.speaker.say(mark.what)} (${sure})`, page.width - 4).map((line) => `    ${line}`)
+        }),
+      ])
+    default:
+      return unreachable(block)
+  }
+}
+
+function cut<T>(page: Page, things: readonly T[], most: number, lines: (thing: T) => readonly string[]): readonly string[] {
+  const rest = things.length - most
+  return [...things.slice(0, most).flatMap(lines), ...(rest > 0 ? [`  ${page.palette.quiet(said(page, 'terminal.more-rows', { count: rest }))}`] : [])]
+}
+
+/** Names and figures in two columns. */
+export function measureLines(page: Page, measures: readonly Measure[]): readonly string[] {
+  const labels = measures.map((measure) => shortened(page.speaker.say(measure.label), Math.floor(page.width / 2)))
+  const room = Math.max(...labels.map(widthOf), 0)
+  return measures.map((measure, at) => {
+    const plain = figure(page.speaker, measure.interval, measure.unit)
+    const value = measure.of === undefined ? plain : said(page, 'figure.of', { figure: plain, of: measure.of })
+    const sign = measure.tone === 'warning' ? '▲ ' : measure.tone === 'unknown' ? '◌ ' : ''
+    return `  ${padded(labels[at] ?? '', room)}  ${page.palette.toned(shortened(sign + value, page.width - room - 4), measure.tone)}`
+  })
+}
+
+function listLines(page: Page, block: Extract<Block, { readonly kind: 'list' }>, most: number): readonly string[] {
+  if (block.items.length === 0) return wrapped(page.speaker.say(block.empty), page.width - 2).map((line) => `  ${line}`)
+  const numbered = block.items.map((item, at) => ({ number: `${at + 1}`, text: page.speaker.say(item.text) }))
+  return cut(page, numbered, most, ({ number, text }) => wrapped(text, page.width - 5).map((line, at) => (at === 0 ? ` ${padded(number, 3)} ${line}` : `     ${line}`)))
+}

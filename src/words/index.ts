@@ -1,0 +1,37 @@
+import type { Catalogue } from './catalogue.ts'
+import { appendix } from './subjects/appendix.ts'
+import { concentration } from './subjects/concentration.ts'
+import { diagnostics } from './subjects/diagnostics.ts'
+import { explain } from './subjects/explain.ts'
+import { exposure } from './subjects/exposure.ts'
+import { figures } from './subjects/figures.ts'
+import { glossary } from './subjects/glossary.ts'
+import { kinds } from './subjects/kinds.ts'
+import { overview } from './subjects/overview.ts'
+import { report } from './subjects/report.ts'
+import { roles } from './subjects/roles.ts'
+import { singlePoints } from './subjects/single-points.ts'
+import { spectrum } from './subjects/spectrum.ts'
+import { standing } from './subjects/standing.ts'
+import { terminal } from './subjects/terminal.ts'
+
+/** Every sentence the product can say. A subject owns the keys of its file; a test makes sure that no key is owned twice. */
+export const subjects: readonly Catalogue[] = [
+  appendix,
+  concentration,
+  diagnostics,
+  explain,
+  exposure,
+  figures,
+  glossary,
+  kinds,
+  overview,
+  report,
+  roles,
+  singlePoints,
+  spectrum,
+  standing,
+  terminal,
+]
+
+export const catalogue: Catalogue = Object.fromEntries(subjects.flatMap((subject) => Object.entries(subject)))

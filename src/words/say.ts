@@ -1,0 +1,50 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import type { Message, MessageValue } from '#lang/message.ts'
+import { catalogue } from './index.ts'
+
+export const languages = ['en', 'nl'] as const
+export type Language = (typeof languages)[number]
+
+/** Turns messages into sentences of one language. Numbers and dates are written as people there write them. */
+export interface Speaker {
+  readonly language: Language
+  say(text: Message): string
+  date(iso: string): string
+  number(value: number, digits?: number): string
+  list(items: readonly string[]): string
+}
+
+const locales = { en: 'en-GB', nl: 'nl-NL' } as const
+
+/** @returns a speaker for a language; a key without a sentence is said as the key, and a test makes sure that there is none */
+export function speaker(language: Language): Speaker {
+  const locale = locales[language]
+  const formats = new Map<string, IntlMessageFormat>()
+  const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const formatOf = (key: string, text: string): IntlMessageFormat => {
+    const format = formats.get(key) ?? new IntlMessageFormat(text, locale, undefined, { ignoreTag: true })
+    formats.set(key, format)
+    return format
+  }
+  const date = (iso: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(iso) ? dates.format(new Date(`${iso}T00:00:00Z`)) : iso)
+  const value = (one: MessageValue): string | number => {
+    if (typeof one === 'string' || typeof one === 'number') return one
+    if (Array.isArray(one)) return lists.format(one.map((item: Message) => say(item)))
+    return 'date' in one ? date(one.date) : say(one as Message)
+  }
+  const say = (text: Message): string => {
+    if ('plain' in text) return text.plain
+    const wording = catalogue[text.key]
+    if (!wording) return text.key
+    const values = Object.fromEntries(Object.entries(text.values ?? {}).map(([name, one]) => [name, value(one)]))
+    return String(formatOf(text.key, wording[language]).format(values))
+  }
+  return {
+    language,
+    say,
+    date,
+    number: (number, digits = 1) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(number),
+    list: (items) => lists.format(items),
+  }
+}

@@ -1,0 +1,28 @@
+import type { Catalogue } from '../catalogue.ts'
+
+/** What falls away with one thing. */
+export const singlePoints: Catalogue = {
+  'question.single-points': { en: 'What stops us when a single thing falls away?', nl: 'Wat legt ons stil als één ding wegvalt?' },
+  'single-points.no-function': {
+    en: 'No function and no workload was found, so there is nothing that could stop.',
+    nl: 'Er is geen functie en geen workload gevonden; er is dus niets dat kan stilvallen.',
+  },
+  'single-points.timeline': { en: 'When harm begins, by what is lost', nl: 'Wanneer de schade begint, naar wat er wegvalt' },
+  'single-points.level.supplier': { en: 'Suppliers', nl: 'Leveranciers' },
+  'single-points.level.service': { en: 'Services of others', nl: 'Diensten van anderen' },
+  'single-points.level.parent': { en: 'Ultimate parents', nl: 'Uiteindelijke moederbedrijven' },
+  'single-points.level.jurisdiction': { en: 'Countries', nl: 'Landen' },
+  'single-points.level.law': { en: 'Laws that can cut off', nl: 'Wetten waarmee afgesloten kan worden' },
+  'single-points.level.place': { en: 'Places', nl: 'Plaatsen' },
+  'single-points.level.component': { en: 'Components of our own', nl: 'Eigen onderdelen' },
+  'single-points.level.home': { en: 'At home: shown apart, since nobody leaves home', nl: 'Eigen land: apart getoond, want van huis gaat niemand weg' },
+  'single-points.column.thing': { en: 'If this falls away', nl: 'Als dit wegvalt' },
+  'single-points.column.certain': { en: 'stops within the tolerable time', nl: 'stopt binnen de toelaatbare tijd' },
+  'single-points.column.possible': { en: 'may stop', nl: 'kan stoppen' },
+  'single-points.column.harm': { en: 'harm begins after', nl: 'schade begint na' },
+  'single-points.none': { en: 'None found in what was read.', nl: 'Geen gevonden in wat gelezen is.' },
+  'single-points.method': {
+    en: 'Each thing is set to failed on its own. It is certain when the function stops within its tolerable time under every reading of the grace, and possible when it stops under some reading, or when the redundancy or the tolerable time is not known. Only stated redundancy counts.',
+    nl: 'Elk ding valt in gedachten in zijn eentje weg. Het is zeker als de functie bij elke lezing van de respijttijd stopt binnen de toelaatbare tijd, en mogelijk als dat bij één lezing zo is, of als de reserve of de toelaatbare tijd niet bekend is. Alleen vastgelegde reserve telt.',
+  },
+}

@@ -1,0 +1,12 @@
+import type { Catalogue } from '../catalogue.ts'
+
+/** What only the terminal says. */
+export const terminal: Catalogue = {
+  'terminal.more-rows': { en: '… and {count, number} more', nl: '… en nog {count, number}' },
+  'terminal.rows': { en: '{count, plural, =0 {none} one {# row} other {# rows}}', nl: '{count, plural, =0 {geen} one {# rij} other {# rijen}}' },
+  'terminal.answered': { en: '{answered, number} of {of, number} answered', nl: '{answered, number} van {of, number} beantwoord' },
+  'terminal.also': { en: 'Also found', nl: 'Ook gevonden' },
+  'terminal.see-html': { en: 'In full: deltaplan assess … --format html --out report.html', nl: 'Volledig: deltaplan assess … --format html --out report.html --lang nl' },
+  'terminal.see-explain': { en: 'Evidence behind a name: deltaplan explain <name>', nl: 'Bewijs achter een naam: deltaplan explain <naam> --lang nl' },
+  'terminal.attention': { en: 'Needs attention', nl: 'Vraagt aandacht' },
+}
