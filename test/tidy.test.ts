@@ -18,7 +18,7 @@ const mayImport: Record<string, readonly string[]> = {
   assessment: ['lang', 'estate', 'findings', 'importers', 'knowledge', 'facts', 'policy', 'analyses'],
   reports: ['lang', 'words', 'findings', 'assessment', 'estate'],
   workspace: ['lang', 'estate', 'importers', 'knowledge', 'assessment'],
-  cli: ['lang', 'words', 'assessment', 'reports', 'workspace'],
+  cli: ['lang', 'words', 'findings', 'assessment', 'reports', 'workspace'],
 }
 
 /** Rooms that run in a browser as well as here: no disk, no clock, no chance. */

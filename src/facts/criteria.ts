@@ -2,25 +2,13 @@ import { isFilePlace, keyOf, kindOf, type Origin, type ThingId } from '#estate/c
 import { linksFrom } from '#estate/estate.ts'
 import { saidList, saidNumber, saidText } from '#estate/said.ts'
 import { once } from '#lang/once.ts'
+import type { CriterionFact, CriterionItem } from './criterion.ts'
 import { exposureOf } from './exposure.ts'
 import { unitsOf } from './leaning.ts'
 import { platformCriteria } from './platform-criteria.ts'
 import { reachOf } from './reach.ts'
 import { ringOf, rings } from './ring.ts'
 import type { Subject } from './subject.ts'
-
-/**
- * What a fact says of one thing a workload consists of: every value that is still possible. `unknown` leaves all rungs open,
- * and is never read as good.
- */
-export interface CriterionItem {
-  readonly about: ThingId
-  readonly values: readonly (string | number | boolean)[] | 'unknown'
-  readonly at: readonly Origin[]
-}
-
-/** A fact that a criterion of the ladder names. None at all means that the criterion does not apply to this workload. */
-export type CriterionFact = (subject: Subject, workload: ThingId) => readonly CriterionItem[]
 
 /** Every fact that `data/frameworks` may name. */
 export const criterionFacts: Readonly<Record<string, CriterionFact>> = {

@@ -42,14 +42,28 @@ export type Block =
   | { readonly kind: 'text'; readonly text: Message; readonly role?: 'headline' | 'note' | 'method'; readonly tone?: Tone; readonly proof?: Proof }
   | { readonly kind: 'measures'; readonly title?: Message; readonly measures: readonly Measure[] }
   /** `primary` tables belong on the first page. `empty` is said when there is no row. */
-  | { readonly kind: 'table'; readonly id: string; readonly title: Message; readonly columns: readonly Message[]; readonly rows: readonly Row[]; readonly empty: Message; readonly primary?: boolean }
+  | {
+      readonly kind: 'table'
+      readonly id: string
+      readonly title: Message
+      readonly columns: readonly Message[]
+      readonly rows: readonly Row[]
+      readonly empty: Message
+      readonly primary?: boolean
+    }
   /** Bands of the four-pillar spectrum: what is still possible on the ladder 0 to 4, against the target. */
   | { readonly kind: 'bands'; readonly title: Message; readonly rows: readonly BandRow[]; readonly primary?: boolean }
   /** Who is leaned on, in layers from left to right; widths are weights. Every picture has its table. */
   | { readonly kind: 'flow'; readonly title: Message; readonly layers: readonly Message[]; readonly nodes: readonly FlowNode[]; readonly links: readonly FlowLink[] }
   /** From when harm begins, over the horizons; one row per function. */
   | { readonly kind: 'timeline'; readonly title: Message; readonly horizonHours: readonly number[]; readonly rows: readonly TimelineRow[] }
-  | { readonly kind: 'list'; readonly title: Message; readonly items: readonly { readonly text: Message; readonly proof: Proof }[]; readonly empty: Message; readonly primary?: boolean }
+  | {
+      readonly kind: 'list'
+      readonly title: Message
+      readonly items: readonly { readonly text: Message; readonly proof: Proof }[]
+      readonly empty: Message
+      readonly primary?: boolean
+    }
 
 export const pillars = ['platform', 'portability', 'people', 'ai'] as const
 export type Pillar = (typeof pillars)[number]

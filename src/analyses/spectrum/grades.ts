@@ -1,5 +1,6 @@
 import type { Origin, ThingId } from '#estate/claim.ts'
-import { type CriterionItem, criterionFacts } from '#facts/criteria.ts'
+import { criterionFacts } from '#facts/criteria.ts'
+import type { CriterionItem } from '#facts/criterion.ts'
 import type { Subject } from '#facts/subject.ts'
 import { type Pillar, pillars } from '#findings/block.ts'
 import type { Criterion, Ladder } from '#knowledge/schema.ts'
@@ -61,5 +62,5 @@ function levelOf(criterion: Criterion, value: string | number | boolean): number
   return rungs.find((rung) => celRule(rung.when)({ value }) === true)?.level ?? 0
 }
 
-/** While nothing is known, every rung of the criterion is possible, and the ground as well. */
-const everyLevel = (criterion: Criterion): readonly number[] => [0, ...criterion.rungs.map((rung) => rung.level)]
+/** While nothing is known, every rung of the criterion is possible. */
+const everyLevel = (criterion: Criterion): readonly number[] => criterion.rungs.map((rung) => rung.level)

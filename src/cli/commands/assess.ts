@@ -6,6 +6,7 @@ import { requestOf } from '#workspace/assess-folder.ts'
 import { loadReport } from '../load-report.ts'
 import { languageOf, stated, UsageFault, usage } from '../options.ts'
 import { progressBar } from '../progress.ts'
+import { terminalOf } from '../terminal.ts'
 
 interface Options {
   readonly format?: readonly string[]
@@ -33,12 +34,6 @@ export const assessCommand = (path: string, options: Options): Promise<number> =
     for (const [at, report] of reports.entries()) put(outs[at] ?? '-', report.render(assessment, { language, ...terminalOf(outs[at] ?? '-') }))
     return exitCode(assessment)
   })
-
-/** Colours and width only where a person looks at a terminal. */
-function terminalOf(out: string): { readonly width: number; readonly colour: boolean } {
-  const person = out === '-' && process.stdout.isTTY === true
-  return { width: person ? Math.max(60, Math.min(process.stdout.columns ?? 80, 120)) : 80, colour: person && process.env['NO_COLOR'] === undefined }
-}
 
 function put(out: string, text: string): void {
   if (out === '-') {
