@@ -18,4 +18,5 @@ for (const [name, args] of checks) {
     console.log(`${done.stdout}${done.stderr}`)
   }
 }
+console.log(`checks: ${checks.length - failed} passed, ${failed} failed, 0 skipped`)
 process.exitCode = failed === 0 ? 0 : 1

@@ -1,9 +1,23 @@
 import type { Analysis } from './analysis.ts'
 import { concentrationAnalysis } from './concentration/index.ts'
+import { diagnosticsAnalysis } from './diagnostics/index.ts'
+import { evidenceAnalysis } from './evidence/index.ts'
 import { exposureAnalysis } from './exposure/index.ts'
+import { lifecycleAnalysis } from './lifecycle/index.ts'
+import { opacityAnalysis } from './opacity/index.ts'
 import { overview } from './overview/index.ts'
 import { singlePointsAnalysis } from './single-points/index.ts'
 import { spectrum } from './spectrum/index.ts'
 
 /** All analyses, in the order a report tells them. */
-export const analyses: readonly Analysis[] = [overview, singlePointsAnalysis, exposureAnalysis, concentrationAnalysis, spectrum]
+export const analyses: readonly Analysis[] = [
+  overview,
+  spectrum,
+  singlePointsAnalysis,
+  evidenceAnalysis,
+  exposureAnalysis,
+  concentrationAnalysis,
+  lifecycleAnalysis,
+  opacityAnalysis,
+  diagnosticsAnalysis,
+]

@@ -15,8 +15,12 @@ export function named(subject: Subject, id: ThingId): Message {
   const kind = id.slice(0, id.indexOf(':'))
   const title = kind === 'law' ? subject.knowledge.laws.get(key)?.title : kind === 'jurisdiction' ? subject.knowledge.jurisdictions.get(key)?.title : undefined
   if (title === undefined) return plain(nameOf(subject.estate, id))
-  return message('name.both', { en: inWords(title, 'en'), nl: inWords(title, 'nl') })
+  return inBoth(title)
 }
+
+/** A text of the knowledge base that may stand there in both languages. */
+export const inBoth = (text: string | { readonly en: string; readonly nl: string }): Message =>
+  typeof text === 'string' ? plain(text) : message('name.both', { en: inWords(text, 'en'), nl: inWords(text, 'nl') })
 
 /** The thing behind the last step but one of a road, in short: what is held, not how we got there. */
 export const via = (subject: Subject, road: readonly ThingId[]): readonly Message[] => road.slice(1, -1).map((id) => named(subject, id))

@@ -2,6 +2,7 @@ import type { Analysis } from '#analyses/analysis.ts'
 import { analyses } from '#analyses/index.ts'
 import { assemble } from '#estate/assemble.ts'
 import type { Diagnostic } from '#estate/diagnostic.ts'
+import { selectionClaims } from '#estate/selections.ts'
 import type { Settings, SourceFile } from '#estate/source-file.ts'
 import { workloadClaims } from '#estate/workloads.ts'
 import { dependencies } from '#facts/dependencies.ts'
@@ -22,6 +23,8 @@ export interface Request {
   readonly files: readonly SourceFile[]
   /** SHA-256 by path, in hexadecimal. */
   readonly digests: ReadonlyMap<string, string>
+  /** SHA-256 of a text, in hexadecimal: pure rooms have none of their own. */
+  readonly digestOf: (text: string) => string
   readonly settings: Settings
   readonly knowledge: Knowledge
   readonly knowledgeDigest: string
@@ -57,6 +60,7 @@ export async function assess(request: Request): Promise<Assessment> {
       seed: request.seed,
       options: request.options,
       inputs: subject.inputs,
+      evidenceDigest: subject.evidenceDigest,
       diagnostics: subject.diagnostics,
       dependencies: dependencies(subject),
       workloads: workloadSummaries(subject),
@@ -70,17 +74,20 @@ export async function assess(request: Request): Promise<Assessment> {
 /** Reads, joins and informs: everything before the questions. */
 export function subjectOf(request: Request): { readonly subject: Subject } {
   const files = request.files.toSorted(by((file) => file.path))
-  const read: ReadFile[] = []
-  for (const one of readFiles(files, request.settings)) {
-    read.push(one)
-    request.told?.({ kind: 'file', name: one.file, done: read.length, of: files.length })
-  }
+  const read = readFiles(files, request.settings, (name, done) => request.told?.({ kind: 'file', name, done, of: files.length }))
   const observed = assemble(read.map((one) => one.fragment))
-  const grouped = assemble([observed, { claims: workloadClaims(observed) }])
+  const grouped = assemble([observed, { claims: [...workloadClaims(observed), ...selectionClaims(observed)] }])
   const known = enrich(grouped, request.knowledge)
   const inputs: Input[] = read.map((one) => ({ file: one.file, sha256: request.digests.get(one.file) ?? '', format: one.format }))
   const diagnostics = [...request.refused, ...read.flatMap((one) => one.fragment.diagnostics), ...known.diagnostics]
-  return { subject: { estate: assemble([grouped, known]), knowledge: request.knowledge, asOf: request.asOf, inputs, diagnostics: diagnostics.sort(inOrder) } }
+  const evidenceDigest = digestOfEvidence(request, read)
+  return { subject: { estate: assemble([grouped, known]), knowledge: request.knowledge, asOf: request.asOf, inputs, evidenceDigest, diagnostics: diagnostics.sort(inOrder) } }
+}
+
+/** Of the contents alone, in the order of their digests: a file that is only renamed leaves the evidence as it was. */
+function digestOfEvidence(request: Request, read: readonly ReadFile[]): string {
+  const contents = read.filter((one) => one.isEvidence).map((one) => request.digests.get(one.file) ?? '')
+  return `sha256:${request.digestOf(contents.sort(byCodePoint).join('\n'))}`
 }
 
 /** One analysis that fails is a failed outcome, with its reason; the others answer all the same. */

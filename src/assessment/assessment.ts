@@ -17,6 +17,8 @@ export interface Assessment {
   readonly seed: number
   readonly options: Readonly<Record<string, string | number | boolean>>
   readonly inputs: readonly Input[]
+  /** What `complete.inputs` in deltaplan.yaml has to say for the evidence that was read here. */
+  readonly evidenceDigest: string
   readonly diagnostics: readonly Diagnostic[]
   readonly dependencies: readonly Dependency[]
   readonly workloads: readonly WorkloadSummary[]

@@ -1,4 +1,4 @@
-import { isFilePlace, type Origin, type ThingId } from '#estate/claim.ts'
+import type { ThingId } from '#estate/claim.ts'
 import { type Link, linksFrom, linksTo, nameOf, type Thing } from '#estate/estate.ts'
 import { exposureOf } from '#facts/exposure.ts'
 import { roadAlong } from '#facts/proof.ts'
@@ -8,6 +8,7 @@ import { noProof, type Proof } from '#findings/evidence.ts'
 import type { Outcome } from '#findings/outcome.ts'
 import { by } from '#lang/compare.ts'
 import { message, plain } from '#lang/message.ts'
+import { placeText } from './explain-question.ts'
 
 /**
  * Everything behind a word: the things it names, and for each what is claimed of it, by whom and where.
@@ -67,7 +68,7 @@ function blocksOf(subject: Subject, thing: Thing): readonly Block[] {
       ['role', 'from', 'basis', 'place'],
       linksTo(subject.estate, thing.id).map((link) => linkRow(subject, link, link.from)),
     ),
-    table('explain-laws', ['law', 'phase', 'road'], lawRows(subject, thing.id)),
+    table('explain-laws', ['law', 'power', 'reach', 'phase', 'road'], lawRows(subject, thing.id)),
   ]
 }
 
@@ -83,6 +84,8 @@ function lawRows(subject: Subject, id: ThingId): readonly Row[] {
   return exposureOf(subject)(id).laws.map((reach) => ({
     cells: [
       { text: plain(reach.law.slice('law:'.length)) },
+      { text: message(`power.${reach.power}`) },
+      { text: message(reach.contested ? 'exposure.contested' : 'exposure.settled') },
       { text: message(`phase.${reach.phase}`) },
       { text: message('explain.road', { steps: reach.road.slice(1, -1).map((step) => plain(nameOf(subject.estate, step))) }) },
     ],
@@ -91,13 +94,6 @@ function lawRows(subject: Subject, id: ThingId): readonly Row[] {
 }
 
 const proofAlong = (subject: Subject, road: readonly ThingId[]): Proof => ({ steps: roadAlong(subject, road), at: [] })
-
-/** A place as it is typed: file and line, or the address of a source. */
-function placeText(origin: Origin | undefined) {
-  if (!origin) return message('explain.no-place')
-  if (!isFilePlace(origin)) return plain(`${origin.fact} ← ${origin.url} (${origin.read})`)
-  return plain(origin.line === undefined ? `${origin.file} ${origin.pointer}` : `${origin.file}:${origin.line}`)
-}
 
 function table(id: string, columns: readonly string[], rows: readonly Row[]): Block {
   return {

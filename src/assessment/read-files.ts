@@ -7,25 +7,55 @@ import { importers } from '#importers/index.ts'
 export interface ReadFile {
   readonly file: string
   readonly format: string
+  /** Whether it is evidence: read by some importer, and not the organisation's word about the evidence. */
+  readonly isEvidence: boolean
   readonly fragment: Fragment
 }
 
-/** Reads every file with the importer that recognises it. One file's faults never keep another from being read. */
-export function* readFiles(files: readonly SourceFile[], settings: Settings): Generator<ReadFile> {
+/**
+ * Reads every file with the importer that recognises it. One file's faults never keep another from being read. A file that no
+ * importer knows, and that another file names as part of itself (`.env`), counts as read in that one's format.
+ */
+export function readFiles(files: readonly SourceFile[], settings: Settings, told: (file: string, done: number) => void): readonly ReadFile[] {
   const byPath = new Map(files.map((file) => [file.path, file]))
-  const beside: Beside = { file: (path) => byPath.get(path), settings }
-  for (const file of files) yield readFile(file, beside)
+  const usedBy = new Map<string, string>()
+  const read = files.map((file, at) => {
+    const asked: string[] = []
+    const beside: Beside = {
+      settings,
+      file: (path) => {
+        if (byPath.has(path)) asked.push(path)
+        return byPath.get(path)
+      },
+    }
+    const one = readFile(file, beside)
+    if (one.format !== '') for (const path of asked) if (!usedBy.has(path)) usedBy.set(path, one.format)
+    told(file.path, at + 1)
+    return one
+  })
+  return read.map((one) => (one.format === '' ? partOf(one, usedBy.get(one.file)) : one))
+}
+
+/** A file that is part of another is understood; what was said against it as a file of its own falls away. */
+function partOf(one: ReadFile, format: string | undefined): ReadFile {
+  if (format === undefined || one.fragment.diagnostics.some((diagnostic) => diagnostic.code !== 'not-understood')) return one
+  return { ...one, format, isEvidence: true, fragment: emptyFragment }
 }
 
 function readFile(file: SourceFile, beside: Beside): ReadFile {
   try {
     const importer = importers.find((one) => one.recognises(file))
-    if (!importer) return { file: file.path, format: '', fragment: { claims: [], diagnostics: [diagnostic(file, 'not-understood', 'note')] } }
-    return { file: file.path, format: importer.id, fragment: importer.read(file, beside) }
+    if (!importer) return { file: file.path, format: '', isEvidence: false, fragment: { claims: [], diagnostics: [diagnostic(file, 'not-understood', 'note')] } }
+    return { file: file.path, format: importer.id, isEvidence: importer.vouches !== true, fragment: importer.read(file, beside) }
   } catch (fault) {
     // Only depth can get here: a document nested beyond what the machine's stack holds. It is said, and the rest goes on.
     if (!(fault instanceof RangeError)) throw fault
-    return { file: file.path, format: '', fragment: { ...emptyFragment, diagnostics: [{ ...diagnostic(file, 'unreadable', 'error'), values: { reason: 'too-deep' } }] } }
+    return {
+      file: file.path,
+      format: '',
+      isEvidence: false,
+      fragment: { ...emptyFragment, diagnostics: [{ ...diagnostic(file, 'unreadable', 'error'), values: { reason: 'too-deep' } }] },
+    }
   }
 }
 

@@ -1,8 +1,9 @@
-import { idOf, kindOf, type Phase, type Role, type ThingId } from '#estate/claim.ts'
+import { idOf, keyOf, kindOf, type Phase, type Role, type ThingId } from '#estate/claim.ts'
 import { type Link, linksTo, thingsOfKind } from '#estate/estate.ts'
 import { said, saidNumber, saidText } from '#estate/said.ts'
 import type { Interval } from '#lang/interval.ts'
 import { once } from '#lang/once.ts'
+import { isOpenSource } from './open-source.ts'
 import { organisation } from './organisation.ts'
 import type { Subject } from './subject.ts'
 
@@ -70,13 +71,9 @@ export const leaningGraph = once((subject: Subject): LeaningGraph => {
 
 function leaningOf(subject: Subject, link: Link): Leaning {
   const back = reversed.includes(link.role)
-  const phase = phaseOf(subject, link)
+  const { phase } = link
   return { from: back ? link.to : link.from, to: back ? link.from : link.to, role: link.role, phase, graceHours: graceOf(subject, link, phase), link }
 }
-
-/** An operator is needed while the thing runs; a publisher for its next version, unless nobody else may run the thing. */
-const phaseOf = (_: Subject, link: Link): Phase =>
-  link.role === 'operated-by' || link.role === 'owned-by' || link.role === 'controlled-by' || link.role === 'seated-in' ? 'run' : link.phase
 
 /** The grace a claim states, or the profile's for the kind of dependency. */
 function graceOf(subject: Subject, link: Link, phase: Phase): Interval {
@@ -86,15 +83,20 @@ function graceOf(subject: Subject, link: Link, phase: Phase): Interval {
   if (link.role === 'owned-by' || link.role === 'controlled-by') return controlGrace(link)
   const { grace } = organisation(subject).profile
   const [from = 0, until = 0] = grace[graceKey(subject, link, phase)] ?? [0, 0]
-  return { low: from, high: until }
+  // Open source stays where it is when its maker goes: what is lost are fixes, and others may make those.
+  const stays = link.role === 'published-by' && isOpenSource(subject, link.from) === true
+  return { low: from, high: stays ? Number.POSITIVE_INFINITY : until }
 }
 
 function graceKey(subject: Subject, link: Link, phase: Phase): string {
   if (link.role === 'identity-provider') return 'sign-in'
+  const category = kindOf(link.to) === 'service' ? subject.knowledge.services.get(keyOf(link.to))?.category : undefined
+  if (phase === 'run' && (category === 'dns' || category === 'tls')) return category
   if (phase !== 'deploy') return phase
-  const always =
-    link.role === 'image' &&
-    (saidText(subject.estate.things.get(link.from), 'pull-policy') === 'Always' || said(subject.estate.things.get(link.from), 'autoscaled')[0]?.value === true)
+  // The image bears the grace of being pulled again; its registry is gone at the very moment that it is needed.
+  if (link.role === 'registry' && kindOf(link.from) === 'image') return 'run'
+  const from = subject.estate.things.get(link.from)
+  const always = link.role === 'image' && (saidText(from, 'pull-policy') === 'Always' || said(from, 'autoscaled')[0]?.value === true)
   return always ? 'run' : 'deploy'
 }
 

@@ -87,13 +87,16 @@ function telling(group: readonly Sighting[]): readonly Sighting[] {
   return versioned.length > 0 ? versioned : group.slice(0, 1)
 }
 
-/** The platforms that one part shows. A hint and a mere sign show nothing. */
+/** The platforms that one part shows, in the releases that the sign itself names, or else its file. A hint and a mere sign show nothing. */
 function sightings(subject: Subject, part: Part): readonly Sighting[] {
   const links = linksFrom(subject.estate, part.id).filter((link) => link.to.startsWith('platform:') && link.state === 'active' && link.role !== 'hints-at' && link.role !== 'shows')
-  return uniqueBy(links, (link) => link.to).map((link) => {
+  return [...groupBy(links, (link) => link.to)].flatMap(([, same]) => {
+    const link = same[0]
+    if (!link) return []
     const known = subject.knowledge.platforms.get(keyOf(link.to))
-    const versions = statedVersions(subject, part.id, { id: link.to, known })
-    return { part, platform: link.to, steps: [...part.steps, stepOf(subject, link, part.id, link.to)], versions }
+    const named = [...new Set(same.flatMap((one) => one.claims).flatMap((claim) => (typeof claim.says?.['version'] === 'string' ? [claim.says['version']] : [])))]
+    const versions = named.length > 0 ? named : statedVersions(subject, part.id, { id: link.to, known })
+    return [{ part, platform: link.to, steps: [...part.steps, stepOf(subject, link, part.id, link.to)], versions }]
   })
 }
 

@@ -1,8 +1,9 @@
-import { idOf, keyOf, kindOf, type ThingId } from '#estate/claim.ts'
+import { idOf, keyOf, type ThingId } from '#estate/claim.ts'
 import type { NeedsGraph } from '#kernels/graph/failure-times.ts'
 import { byCodePoint } from '#lang/compare.ts'
 import type { Interval } from '#lang/interval.ts'
 import { once } from '#lang/once.ts'
+import { isInForce } from './law-reach.ts'
 import { leaningGraph } from './leaning.ts'
 import { organisation } from './organisation.ts'
 import type { Subject } from './subject.ts'
@@ -55,17 +56,23 @@ function distinctNeeds(needs: readonly Need[]): readonly Need[] {
 }
 
 /**
- * A law stops things only through cut-off or export control. Whether export control stops a service that runs already, and
- * whether a law that is suspended or unclear comes back, is contested: the best reading says no.
+ * A law stops things only through cut-off or export control, and only those it reaches: parties by their seat, what lies on its
+ * soil. Whether export control stops a service that runs already, and whether a law that is suspended or unclear comes back, is
+ * contested: the best reading says no.
  */
-function lawNeeds({ knowledge }: Subject, present: ReadonlySet<ThingId>): readonly Need[] {
-  const jurisdictions = [...present].filter((id) => kindOf(id) === 'jurisdiction')
+function lawNeeds(subject: Subject, present: ReadonlySet<ThingId>): readonly Need[] {
+  const { estate, knowledge } = subject
+  const holds = estate.links.filter((link) => (link.role === 'seated-in' || link.role === 'located-in') && link.state === 'active' && present.has(link.from))
   return [...knowledge.laws].flatMap(([key, law]) => {
     const cutsOff = law.powers.includes('cut-off')
-    if ((!cutsOff && !law.powers.includes('export-control')) || law.status === 'lapsed' || law.status === 'repealed') return []
+    if ((!cutsOff && !law.powers.includes('export-control')) || !isInForce(law, subject.asOf)) return []
+    const grips = { 'seated-in': law.reach.includes('seated') || law.reach.includes('controlled'), 'located-in': law.reach.includes('placed') }
     const high = cutsOff && law.status === 'in-force' ? 0 : Number.POSITIVE_INFINITY
-    const reached = jurisdictions.filter((id) => keyOf(id) === law.jurisdiction || knowledge.jurisdictions.get(keyOf(id))?.memberOf.includes(law.jurisdiction))
-    return reached.map((from) => ({ from, to: idOf('law', key), hours: { low: 0, high } }))
+    return holds.flatMap((link): readonly Need[] => {
+      const country = keyOf(link.to)
+      const reached = country === law.jurisdiction || knowledge.jurisdictions.get(country)?.memberOf.includes(law.jurisdiction)
+      return reached && grips[link.role as 'seated-in' | 'located-in'] ? [{ from: link.from, to: idOf('law', key), hours: { low: 0, high } }] : []
+    })
   })
 }
 

@@ -23,7 +23,8 @@ export interface BusinessFunction {
   readonly criticality: readonly Criticality[]
   /** Hours that manual work carries it; [0, hours] when it was never tested. */
   readonly fallbackHours: Interval
-  readonly complete: { readonly by: string; readonly on: string } | undefined
+  /** Who said that everything was shown, and when. Lapsed when the evidence has changed since, or when nobody said of which evidence. */
+  readonly complete: { readonly by: string; readonly on: string; readonly holds: boolean } | undefined
   readonly workloads: readonly ThingId[]
 }
 
@@ -48,7 +49,7 @@ export const organisation = once((subject: Subject): Organisation => {
   return { declared: self !== undefined, name: saidText(self, 'name-given'), home: saidText(self, 'home')?.toLowerCase(), profileId, profile, functions }
 })
 
-function functionOf({ estate }: Subject, id: ThingId, profile: Profile): BusinessFunction {
+function functionOf({ estate, evidenceDigest }: Subject, id: ThingId, profile: Profile): BusinessFunction {
   const thing = estate.things.get(id)
   const mtpd = saidNumber(thing, 'mtpd-hours')
   const danger = said(thing, 'danger-to-life')[0]?.value === true
@@ -65,7 +66,7 @@ function functionOf({ estate }: Subject, id: ThingId, profile: Profile): Busines
     mtpdKnown: mtpd !== undefined,
     criticality: danger ? ['vital'] : mtpd === undefined ? criticalities : [criticalityOf(mtpd, profile)],
     fallbackHours: fallback === undefined ? { low: 0, high: 0 } : { low: tested ? fallback : 0, high: fallback },
-    complete: by === undefined ? undefined : { by, on: saidText(thing, 'complete-on') ?? '' },
+    complete: by === undefined ? undefined : { by, on: saidText(thing, 'complete-on') ?? '', holds: saidText(thing, 'complete-inputs') === evidenceDigest },
     workloads: linksTo(estate, id, 'serves').map((link) => link.from),
   }
 }

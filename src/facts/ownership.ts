@@ -53,7 +53,7 @@ function climb(subject: Subject, below: Owner): readonly Owner[] {
 
 function shareOf(link: Link): Interval {
   const share = saidNumber(link, 'share')
-  return share === undefined ? { low: link.role === 'controlled-by' ? 0 : 0, high: 100 } : { low: share, high: share }
+  return share === undefined ? { low: 0, high: 100 } : { low: share, high: share }
 }
 
 const givesControl = (link: Link): boolean =>
@@ -62,26 +62,50 @@ const givesControl = (link: Link): boolean =>
   said(link, 'veto')[0]?.value === true ||
   said(link, 'appoints-board')[0]?.value === true
 
-/** How a party stands against the thresholds, with the EU as the line. A party whose owners nobody knows is open, not within. */
+/**
+ * How a party stands against the thresholds, with the EU as the line. Shares that nobody accounts for may be anybody's: those of a
+ * listed company, of a company at the top whose owners nobody named, and the rest where the known shares do not add up to 100.
+ */
 export function thresholdsOf(subject: Subject, party: ThingId): Thresholds {
-  const owners = ownersOf(subject)(party).filter((one) => one.ultimate)
-  const seats = owners.map((owner) => ({ owner, outside: seatOutside(subject, owner.party) }))
   const own = seatOutside(subject, party)
-  if (own === true) return { single24: 'beyond', together39: 'beyond', half50: 'beyond', control: 'beyond' }
-  if (own === undefined || (owners.length === 0 && !isListed(subject, party))) return { single24: 'unknown', together39: 'unknown', half50: 'unknown', control: 'unknown' }
-  const high = seats.filter((one) => one.outside !== false).map((one) => one.owner.sharePercent.high)
-  const low = seats.filter((one) => one.outside === true).map((one) => one.owner.sharePercent.low)
-  const judge = (least: number, most: number, limit: number): 'within' | 'beyond' | 'unknown' => (least > limit ? 'beyond' : most <= limit ? 'within' : 'unknown')
-  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+  if (own === true) return all('beyond')
+  if (own === undefined) return all('unknown')
+  const owners = ownersOf(subject)(party).filter((one) => one.ultimate)
+  const holdings = [...owners.map((owner) => holdingOf(subject, owner)), { low: 0, high: unaccounted(subject, party, owners) }]
+  const judge = (least: number, most: number, limit: number): Standing => (least > limit ? 'beyond' : most <= limit ? 'within' : 'unknown')
+  const most = Math.max(...holdings.map((one) => one.high))
+  const least = Math.max(...holdings.map((one) => one.low))
+  const sum = (end: 'low' | 'high'): number => holdings.reduce((total, one) => total + one[end], 0)
+  const controlled = owners.some((owner) => owner.controls && seatOutside(subject, owner.party) === true)
   return {
-    single24: judge(Math.max(0, ...low), Math.max(0, ...high), 24),
-    together39: judge(sum(low), Math.min(100, sum(high)), 39),
-    half50: judge(Math.max(0, ...low), Math.max(0, ...high), 49.999),
-    control: seats.some((one) => one.outside === true && one.owner.controls) ? 'beyond' : high.length === 0 ? 'within' : 'unknown',
+    single24: judge(least, most, 24),
+    together39: judge(sum('low'), Math.min(100, sum('high')), 39),
+    half50: judge(least, most, 49.999),
+    control: controlled ? 'beyond' : most <= 24 ? 'within' : 'unknown',
   }
 }
 
-const isListed = (subject: Subject, party: ThingId): boolean => subject.knowledge.parties.get(keyOf(party))?.listed !== undefined
+type Standing = 'within' | 'beyond' | 'unknown'
+const all = (standing: Standing): Thresholds => ({ single24: standing, together39: standing, half50: standing, control: standing })
+
+/** What an owner at the top may hold on behalf of somebody outside: all of it when it is seated there, none when nobody can own it. */
+function holdingOf(subject: Subject, owner: Owner): Interval {
+  const outside = seatOutside(subject, owner.party)
+  if (outside === true) return owner.sharePercent
+  return outside === false && !isOwnable(subject, owner.party) ? { low: 0, high: 0 } : { low: 0, high: owner.sharePercent.high }
+}
+
+/** Percent of the shares of which nobody says whose they are. */
+function unaccounted(subject: Subject, party: ThingId, owners: readonly Owner[]): number {
+  if (owners.length === 0 && !isOwnable(subject, party)) return 0
+  return Math.max(0, 100 - owners.reduce((total, owner) => total + owner.sharePercent.low, 0))
+}
+
+/** States, foundations, communities, cooperatives and people have no shareholders; anything else, or nobody knows what, may have. */
+function isOwnable(subject: Subject, party: ThingId): boolean {
+  const kind = subject.knowledge.parties.get(keyOf(party))?.kind
+  return kind === undefined || kind === 'company'
+}
 
 /** Whether a party is seated outside the EU; nothing when its seat is not known. */
 function seatOutside(subject: Subject, party: ThingId): boolean | undefined {

@@ -1,5 +1,6 @@
 import type { ThingId } from '#estate/claim.ts'
 import { said } from '#estate/said.ts'
+import type { Source } from '#knowledge/schema.ts'
 import type { CriterionFact, CriterionItem } from './criterion.ts'
 import { imagesWithoutPlatform, type PlatformInUse, platformsInUse } from './lifecycle.ts'
 import type { Subject } from './subject.ts'
@@ -9,13 +10,13 @@ type Values = CriterionItem['values']
 
 /** The facts of the platform pillar: one item for each platform that a workload stands on, and one for each image that shows none. */
 export const platformCriteria: Readonly<Record<string, CriterionFact>> = {
-  'platform.security-team': perPlatform(({ known }) => (known?.securityTeam === undefined ? 'unknown' : [true])),
+  'platform.security-team': perPlatform(({ known }) => (isRead(known?.securityTeam) ? [true] : 'unknown')),
   'platform.fixes': perPlatform(fixes),
   'platform.runway-months': perPlatform(runway),
-  'platform.upgrade-step': perPlatform(({ known }) => (known?.upgrade === undefined ? 'unknown' : [true])),
+  'platform.upgrade-step': perPlatform(({ known }) => (isRead(known?.upgrade) ? [true] : 'unknown')),
   'platform.certificate': perPlatform(certificate),
-  'platform.indemnity': perPlatform(({ known }) => (known?.indemnity === undefined ? 'unknown' : [known.indemnity.scope])),
-  'platform.upstream-companies': perPlatform(({ known }) => (known === undefined || known.upstream.length === 0 ? 'unknown' : [known.upstream.length])),
+  'platform.indemnity': perPlatform(({ known }) => (known?.indemnity !== undefined && isRead(known.indemnity) ? [known.indemnity.scope] : 'unknown')),
+  'platform.upstream-companies': perPlatform(upstream),
 }
 
 /**
@@ -58,6 +59,16 @@ const longest = 1200
 
 /** Whether a certificate holds for the very release that runs. That we know of none does not say that there is none. */
 function certificate(one: PlatformInUse): Values {
-  if (one.certificates.some(({ holds }) => holds === 'yes')) return [true]
-  return one.certificates.length > 0 && one.certificates.every(({ holds }) => holds === 'no') ? [false] : 'unknown'
+  const read = one.certificates.filter((held) => isRead(held.certificate))
+  if (read.some(({ holds }) => holds === 'yes')) return [true]
+  return read.length > 0 && read.every(({ holds }) => holds === 'no') ? [false] : 'unknown'
 }
+
+/** How many companies and others are known to maintain it; there may be more, which would only raise the rung. */
+function upstream({ known }: PlatformInUse): Values {
+  const read = (known?.upstream ?? []).filter(isRead)
+  return read.length === 0 ? 'unknown' : [read.length]
+}
+
+/** Whether a fact is there, and its own source was opened by somebody. A fact without one rests on the sources of its file. */
+const isRead = (fact: { readonly source?: Source | undefined } | undefined): boolean => fact !== undefined && fact.source?.level !== 'unverified'

@@ -1,5 +1,6 @@
-import type { Basis, Origin, Role, State, ThingId } from '#estate/claim.ts'
-import { nameOf } from '#estate/estate.ts'
+import { type Basis, keyOf, type Origin, type Role, type State, type ThingId } from '#estate/claim.ts'
+import { linksFrom, nameOf } from '#estate/estate.ts'
+import { knownSource } from '#knowledge/known-source.ts'
 import { leaningGraph } from './leaning.ts'
 import type { Subject } from './subject.ts'
 
@@ -16,33 +17,32 @@ export interface RoadStep {
 /** At most this many places prove one step. */
 const placesShown = 3
 
-/** The road along some things, as steps. A step without a link, such as from a jurisdiction to its law, is known from the law itself. */
+/** The road along some things, as steps. */
 export function roadAlong(subject: Subject, ids: readonly ThingId[]): readonly RoadStep[] {
-  return ids.slice(1).flatMap((to, index): readonly RoadStep[] => {
-    const from = ids[index] as ThingId
-    const leaning = leaningGraph(subject)
-      .from.get(from)
-      ?.find((one) => one.to === to)
-    if (!leaning) return [lawStep(subject, from, to)]
-    const { link } = leaning
-    const at = link.claims.filter((claim) => claim.state === link.state).flatMap((claim) => claim.at)
-    return [
-      {
-        from: { id: from, name: nameOf(subject.estate, from) },
-        to: { id: to, name: nameOf(subject.estate, to) },
-        role: link.role,
-        basis: link.basis,
-        state: link.state,
-        at: at.slice(0, placesShown),
-      },
-    ]
-  })
+  return ids.slice(1).map((to, index) => stepBetween(subject, ids[index] as ThingId, to))
 }
 
+function stepBetween(subject: Subject, from: ThingId, to: ThingId): RoadStep {
+  const { estate } = subject
+  const leaning = (leaningGraph(subject).from.get(from) ?? []).find((one) => one.to === to)?.link
+  // A road may go against a link: from a function to what serves it, down to a daughter. The step is told as the link says it.
+  const link = leaning ?? linksFrom(estate, to, 'owned-by', 'controlled-by').find((one) => one.to === from)
+  if (!link) return lawStep(subject, from, to)
+  const at = link.claims.filter((claim) => claim.state === link.state).flatMap((claim) => claim.at)
+  return {
+    from: { id: link.from, name: nameOf(estate, link.from) },
+    to: { id: link.to, name: nameOf(estate, link.to) },
+    role: link.role,
+    basis: link.basis,
+    state: link.state,
+    at: at.slice(0, placesShown),
+  }
+}
+
+/** From a party, a place or a country to a law: known from the law itself. */
 function lawStep(subject: Subject, from: ThingId, to: ThingId): RoadStep {
-  const key = to.slice(to.indexOf(':') + 1)
+  const key = keyOf(to)
   const law = subject.knowledge.laws.get(key)
-  const source = law?.sources[0]
-  const at = source ? [{ fact: `laws/${key}`, url: source.url, read: source.read, verified: source.level !== 'unverified' }] : []
-  return { from: { id: from, name: nameOf(subject.estate, from) }, to: { id: to, name: key }, role: 'controlled-by', basis: 'known', state: 'active', at }
+  const at = law ? [knownSource(`laws/${key}`, law.sources)] : []
+  return { from: { id: from, name: nameOf(subject.estate, from) }, to: { id: to, name: key }, role: 'reached-by', basis: 'known', state: 'active', at }
 }

@@ -1,5 +1,6 @@
 import { keyOf, kindOf, type ThingId } from '#estate/claim.ts'
 import { linksFrom } from '#estate/estate.ts'
+import { isDescribed, runs } from '#estate/workloads.ts'
 import { type FailureTimes, failureTimes } from '#kernels/graph/failure-times.ts'
 import { by } from '#lang/compare.ts'
 import type { Interval } from '#lang/interval.ts'
@@ -74,7 +75,7 @@ function roadTo(candidate: Candidate, from: number): readonly ThingId[] {
 function levelOf(subject: Subject, id: ThingId): PointLevel | undefined {
   switch (kindOf(id)) {
     case 'unit':
-      return id.startsWith('unit:deltaplan/') || id.startsWith('unit:supplier-register/') ? undefined : 'component'
+      return id.startsWith('unit:deltaplan/') || id.startsWith('unit:supplier-register/') || !isComponent(subject, id) ? undefined : 'component'
     case 'image':
     case 'platform':
     case 'model':
@@ -97,6 +98,12 @@ function levelOf(subject: Subject, id: ThingId): PointLevel | undefined {
     default:
       return undefined
   }
+}
+
+/** A unit that only says how others are set up is lost with nothing, and one that nobody describes is only a name. */
+function isComponent(subject: Subject, id: ThingId): boolean {
+  const unit = subject.estate.things.get(id)
+  return unit !== undefined && isDescribed(unit) && runs(unit)
 }
 
 /** An ultimate parent: somebody's owner, and owned by nobody that we know of. A steward owns nothing. */

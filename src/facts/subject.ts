@@ -15,5 +15,7 @@ export interface Subject {
   readonly knowledge: Knowledge
   readonly asOf: string
   readonly inputs: readonly Input[]
+  /** Names the evidence as a whole: changes when a file other than the organisation's own word is added, left out or changed. */
+  readonly evidenceDigest: string
   readonly diagnostics: readonly Diagnostic[]
 }

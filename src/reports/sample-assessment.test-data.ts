@@ -18,6 +18,7 @@ export const sampleAssessment: Assessment = {
     { file: 'k8s/client-records/deployment.yaml', sha256: digest('d'), format: 'kubernetes' },
     { file: 'notes.bin', sha256: digest('e'), format: '' },
   ],
+  evidenceDigest: `sha256:${digest('f')}`,
   diagnostics: [
     { code: 'not-understood', severity: 'note', file: 'notes.bin' },
     { code: 'secret', severity: 'warning', file: 'k8s/client-records/config.yaml', line: 12, values: { what: 'password' } },

@@ -18,7 +18,7 @@ const overview: readonly Block[] = [
   {
     kind: 'text',
     role: 'headline',
-    text: message('overview.sentence-with', { date: { date: '2026-11-24' }, all: 3, certain: 1, possible: 1, open: 1, party: plain('Northwind Corporation'), count: 1 }),
+    text: message('overview.sentence-with', { date: { date: '2026-11-24' }, all: message('overview.critical-functions', { count: 3 }), certain: 1, possible: 1, open: 1, party: plain('Northwind Corporation'), count: 1 }),
     proof: signInProof,
   },
   { kind: 'text', role: 'note', text: message('overview.profile', { profile: plain('care') }) },

@@ -1,12 +1,16 @@
 import type { Catalogue } from './catalogue.ts'
 import { appendix } from './subjects/appendix.ts'
 import { concentration } from './subjects/concentration.ts'
+import { diagnosticData } from './subjects/diagnostic-data.ts'
 import { diagnostics } from './subjects/diagnostics.ts'
+import { evidence } from './subjects/evidence.ts'
 import { explain } from './subjects/explain.ts'
 import { exposure } from './subjects/exposure.ts'
 import { figures } from './subjects/figures.ts'
 import { glossary } from './subjects/glossary.ts'
 import { kinds } from './subjects/kinds.ts'
+import { lifecycle } from './subjects/lifecycle.ts'
+import { opacity } from './subjects/opacity.ts'
 import { overview } from './subjects/overview.ts'
 import { report } from './subjects/report.ts'
 import { roles } from './subjects/roles.ts'
@@ -20,11 +24,15 @@ export const subjects: readonly Catalogue[] = [
   appendix,
   concentration,
   diagnostics,
+  diagnosticData,
+  evidence,
   explain,
   exposure,
   figures,
   glossary,
   kinds,
+  lifecycle,
+  opacity,
   overview,
   report,
   roles,

@@ -63,7 +63,7 @@ describe('the catalogues', () => {
 })
 
 describe('a speaker', () => {
-  const values = { date: { date: '2026-11-24' }, all: 3, certain: 1, possible: 0, open: 2 }
+  const values = { date: { date: '2026-11-24' }, all: message('overview.critical-functions', { count: 3 }), certain: 1, possible: 0, open: 2 }
 
   test('writes dates and plurals as the language does', () => {
     expect(speaker('en').say(message('overview.sentence', values))).toContain('As of 24 November 2026: of 3 critical functions, 1 is certain to stop')

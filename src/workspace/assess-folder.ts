@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Request } from '#assessment/assess.ts'
 import { settingsOf } from '#importers/index.ts'
+import { engineVersion } from './engine-version.ts'
 import { loadKnowledge } from './knowledge.ts'
-import { readFolder } from './read-folder.ts'
+import { type Folder, fileFrom, readFolder } from './read-folder.ts'
 
 /** What a person asked for on the command line. */
 export interface Wish {
@@ -12,16 +11,19 @@ export interface Wish {
   readonly asOf: string | undefined
   readonly ownKnowledge: string | undefined
   readonly limits?: readonly string[]
+  /** A deltaplan.yaml that lies elsewhere; it goes before one in the folder. */
+  readonly config?: string | undefined
 }
 
 /** Everything the spine needs, fetched from disk and clock. */
 export function requestOf(wish: Wish): Request & { readonly knowledgeFaults: readonly string[] } {
-  const folder = readFolder(wish.root)
+  const folder = withConfig(readFolder(wish.root), wish.config)
   const { knowledge, digest, faults } = loadKnowledge(wish.ownKnowledge)
   return {
     files: folder.files,
     refused: folder.refused,
-    digests: new Map(folder.files.map((file) => [file.path, createHash('sha256').update(file.bytes()).digest('hex')])),
+    digests: new Map(folder.files.map((file) => [file.path, sha256(file.bytes())])),
+    digestOf: sha256,
     settings: settingsOf(folder.files),
     knowledge,
     knowledgeDigest: digest,
@@ -34,10 +36,13 @@ export function requestOf(wish: Wish): Request & { readonly knowledgeFaults: rea
   }
 }
 
+function withConfig(folder: Folder, config: string | undefined): Folder {
+  if (config === undefined) return folder
+  const own = fileFrom(config, 'deltaplan.yaml')
+  return { ...folder, files: [...folder.files.filter((file) => file.path !== own.path), own] }
+}
+
+const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
+
 /** Today in UTC: the only place where the clock is read for a result. */
 export const today = (): string => new Date().toISOString().slice(0, 10)
-
-export function engineVersion(): string {
-  const beside = join(import.meta.dirname, '..', '..', 'package.json')
-  return String((JSON.parse(readFileSync(beside, 'utf8')) as { version: string }).version)
-}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Knowledge, type KnowledgeFault, type KnowledgeFile, readKnowledge } from '#knowledge/knowledge.ts'
+import { type CheckedEntries, entriesOf, type Knowledge, type KnowledgeFault, knowledgeOf, readKnowledge } from '#knowledge/knowledge.ts'
 import { folders } from '#knowledge/schema.ts'
 import { stableJson } from '#lang/json.ts'
 import { knowledgeFiles } from './knowledge-files.ts'
@@ -13,50 +13,62 @@ export interface LoadedKnowledge {
   readonly faults: readonly KnowledgeFault[]
 }
 
+/** Our knowledge as it is kept between runs: checked, with the digest of its content. */
+export interface CompiledKnowledge {
+  readonly digest: string
+  readonly entries: CheckedEntries
+}
+
 /**
  * Reads our knowledge, and a user's own after it.
  *
- * Some hundreds of small YAML files cost a quarter of a second at every start, one JSON file hardly anything; so ours are
- * kept compiled beside the checkout and made anew when a file has changed.
+ * Some thousand small YAML files cost more than everything else together at every start, one checked JSON file hardly anything; so
+ * ours are kept compiled beside the checkout and made anew when a file has changed.
  *
  * @param own a user's own knowledge folder, if any
  */
 export function loadKnowledge(own: string | undefined): LoadedKnowledge {
-  const ours = compiled()
-  const theirs = own === undefined ? { files: [], faults: [] } : knowledgeFiles(own)
-  const files = [...ours.files, ...theirs.files]
-  const { knowledge, faults } = readKnowledge(files)
-  const digest = createHash('sha256').update(stableJson(files)).digest('hex')
-  return { knowledge, digest, faults: [...theirs.faults, ...faults] }
+  const ours = kept()
+  const knowledge = knowledgeOf(ours.entries)
+  if (own === undefined) return { knowledge, digest: ours.digest, faults: [] }
+  const theirs = knowledgeFiles(own)
+  const read = readKnowledge(theirs.files, knowledge)
+  return { knowledge: read.knowledge, digest: sha256(`${ours.digest}\n${stableJson(theirs.files)}`), faults: [...theirs.faults, ...read.faults] }
 }
 
+/** Reads and checks all of `data/`. Files with faults are left out and told by the data check, which no release passes without. */
+export function compileKnowledge(data: string): CompiledKnowledge {
+  const { files } = knowledgeFiles(data)
+  return { digest: sha256(stableJson(files)), entries: entriesOf(readKnowledge(files).knowledge) }
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 const root = join(import.meta.dirname, '..', '..')
 
 /** In a bundle the compiled file lies beside the program; in a checkout it is made from `data/`. */
-function compiled(): { readonly files: readonly KnowledgeFile[] } {
+function kept(): CompiledKnowledge {
   const beside = join(import.meta.dirname, 'knowledge.json')
-  if (existsSync(beside)) return JSON.parse(readFileSync(beside, 'utf8')) as { files: KnowledgeFile[] }
+  if (existsSync(beside)) return JSON.parse(readFileSync(beside, 'utf8')) as CompiledKnowledge
   const data = join(root, 'data')
-  const kept = join(root, '.cache', 'knowledge.json')
+  const cache = join(root, '.cache', 'knowledge.json')
   const stamp = stampOf(data)
-  if (existsSync(kept)) {
-    const old = JSON.parse(readFileSync(kept, 'utf8')) as { stamp: string; files: KnowledgeFile[] }
+  if (existsSync(cache)) {
+    const old = JSON.parse(readFileSync(cache, 'utf8')) as CompiledKnowledge & { readonly stamp: string }
     if (old.stamp === stamp) return old
   }
-  const fresh = { stamp, files: knowledgeFiles(data).files }
-  mkdirSync(dirname(kept), { recursive: true })
-  writeFileSync(kept, JSON.stringify(fresh))
+  const fresh = { stamp, ...compileKnowledge(data) }
+  mkdirSync(dirname(cache), { recursive: true })
+  writeFileSync(cache, JSON.stringify(fresh))
   return fresh
 }
 
-/** Names, sizes and times of all files: changes when any of them does. */
+/** Names, sizes and times of all files, and of the code that checks them: changes when any of them does. */
 function stampOf(data: string): string {
   const hash = createHash('sha256')
-  for (const folder of folders) {
-    const path = join(data, folder)
-    if (!existsSync(path)) continue
-    for (const name of readdirSync(path).sort()) {
-      const { size, mtimeMs } = statSync(join(path, name))
+  for (const folder of [...folders.map((one) => join(data, one)), join(root, 'src', 'knowledge')]) {
+    if (!existsSync(folder)) continue
+    for (const name of readdirSync(folder).sort()) {
+      const { size, mtimeMs } = statSync(join(folder, name))
       hash.update(`${folder}/${name} ${size} ${mtimeMs}\n`)
     }
   }

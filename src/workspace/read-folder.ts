@@ -81,14 +81,17 @@ function realOf(path: string): string | undefined {
   }
 }
 
+/** A file that lies elsewhere, read as if it lay in the folder under another name. */
+export const fileFrom = (full: string, path: string): SourceFile => asSourceFile(dirname(full), basename(full), path)
+
 /** A file that is read when somebody asks, and then kept. What cannot be read is empty, and its digest says so. */
-function asSourceFile(root: string, path: string): SourceFile {
+function asSourceFile(root: string, path: string, shown: string = path): SourceFile {
   const full = join(root, path)
   let bytes: Uint8Array | undefined
   let text: string | undefined
   const read = (): Uint8Array => (bytes ??= bytesOf(full))
   return {
-    path: path.split(sep).join('/'),
+    path: shown.split(sep).join('/'),
     size: statSync(full).size,
     bytes: read,
     text: () => (text ??= decodedText(read())),

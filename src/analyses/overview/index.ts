@@ -9,7 +9,8 @@ import { by } from '#lang/compare.ts'
 import { groupBy } from '#lang/group.ts'
 import { type Message, message } from '#lang/message.ts'
 import type { Analysis } from '../analysis.ts'
-import { named, proofOf } from '../proof-of.ts'
+import { inBoth, named, proofOf } from '../proof-of.ts'
+import { evidenceMeasures, evidenceNotes } from './evidence.ts'
 
 /** How many single points the first page shows. */
 const pointsShown = 5
@@ -21,42 +22,47 @@ export const overview: Analysis = {
     const { functions, declared, profile } = organisation(subject)
     if (functions.length === 0) return { status: 'too-little-evidence', reason: message('overview.nothing') }
     const counted = declared ? functions.filter((one) => one.criticality.some((level) => level === 'vital' || level === 'critical')) : functions
-    const points = singlePoints(subject).filter((point) => point.level === 'supplier' && !point.home && counted.some((one) => one.id === point.function) && isFit(subject, point))
+    const all = singlePoints(subject).filter((point) => point.level === 'supplier' && !point.home && counted.some((one) => one.id === point.function))
+    const points = all.filter((point) => isFit(subject, point))
     const without: Block[] = declared ? [] : [{ kind: 'text', role: 'headline', tone: 'unknown', text: message('overview.undeclared') }]
     return {
       status: 'answered',
       blocks: [
         ...without,
-        { kind: 'text', role: 'headline', text: headline(subject, counted, points), proof: proofOf(subject, points[0]?.road ?? []) },
-        { kind: 'text', role: 'note', text: message('overview.profile', { profile: message('name.both', wordsOf(profile.title)) }) },
+        { kind: 'text', role: 'headline', text: headline(subject, counted, { all, points }), proof: proofOf(subject, points[0]?.road ?? []) },
+        { kind: 'text', role: 'note', text: message('overview.profile', { profile: inBoth(profile.title) }) },
+        ...evidenceNotes(subject),
+        { kind: 'measures', measures: evidenceMeasures(subject) },
         pointTable(subject, points),
       ],
     }
   },
 }
 
-const wordsOf = (title: string | { readonly en: string; readonly nl: string }): { readonly en: string; readonly nl: string } =>
-  typeof title === 'string' ? { en: title, nl: title } : title
-
 /** A fact of the knowledge base that nobody could open never reaches the first page. */
 const isFit = (subject: Subject, point: SinglePoint): boolean =>
   proofOf(subject, point.road).steps.every((step) => step.at.length === 0 || step.at.some((origin) => !('fact' in origin) || origin.verified))
 
+interface Points {
+  readonly all: readonly SinglePoint[]
+  /** Those whose whole road somebody could check. */
+  readonly points: readonly SinglePoint[]
+}
+
 /**
  * "As of …, n of m critical functions stop within their tolerable time when a single supplier falls away; of k we do not know."
- * What is certain, what is possible and what nobody can tell are three numbers, never one.
+ * What is certain, what is possible and what nobody can tell are three numbers, never one. Nobody can tell where not everything was
+ * shown, and where all that is known rests on a fact that nobody could open.
  */
-function headline(subject: Subject, counted: readonly BusinessFunction[], points: readonly SinglePoint[]): Message {
-  const certain = new Set(points.filter((point) => point.verdict === 'certain').map((point) => point.function))
+function headline(subject: Subject, counted: readonly BusinessFunction[], { all, points }: Points): Message {
+  const sure = points.filter((point) => point.verdict === 'certain')
+  const certain = new Set(sure.map((point) => point.function))
   const possible = new Set(points.filter((point) => !certain.has(point.function)).map((point) => point.function))
-  const open = counted.filter((one) => !certain.has(one.id) && !possible.has(one.id) && one.complete === undefined)
-  const heaviest = [
-    ...groupBy(
-      points.filter((point) => point.verdict === 'certain'),
-      (point) => point.thing,
-    ),
-  ].sort((a, b) => b[1].length - a[1].length || by(([id]: readonly [ThingId, unknown]) => id)(a, b))[0]
-  const counts = { date: { date: subject.asOf }, all: counted.length, certain: certain.size, possible: possible.size, open: open.length }
+  const told = (one: BusinessFunction): boolean => certain.has(one.id) || possible.has(one.id)
+  const open = counted.filter((one) => !told(one) && (one.complete?.holds !== true || all.some((point) => point.function === one.id)))
+  const heaviest = [...groupBy(sure, (point) => point.thing)].sort((a, b) => b[1].length - a[1].length || by(([id]: readonly [ThingId, unknown]) => id)(a, b))[0]
+  const what = organisation(subject).declared ? 'overview.critical-functions' : 'overview.workloads-as-functions'
+  const counts = { date: { date: subject.asOf }, all: message(what, { count: counted.length }), certain: certain.size, possible: possible.size, open: open.length }
   if (!heaviest) return message('overview.sentence', counts)
   return message('overview.sentence-with', { ...counts, party: named(subject, heaviest[0]), count: heaviest[1].length })
 }

@@ -1,4 +1,6 @@
 import type { Origin, ThingId } from '#estate/claim.ts'
+import { answerOf } from '#facts/answers.ts'
+import { completeWorkloads } from '#facts/completeness.ts'
 import { criterionFacts } from '#facts/criteria.ts'
 import type { CriterionItem } from '#facts/criterion.ts'
 import type { Subject } from '#facts/subject.ts'
@@ -12,7 +14,10 @@ import { celRule } from '#policy/cel.ts'
 export interface Grade {
   readonly criterion: Criterion
   readonly interval: Interval
+  /** Whether all that was shown is answered. What nobody showed us is another matter: see `complete`. */
   readonly answered: boolean
+  /** Whether somebody said that everything was shown. Without it the low end stays at the lowest rung. */
+  readonly complete: boolean
   /** What is not known, where something is not. */
   readonly open: readonly ThingId[]
   readonly at: readonly Origin[]
@@ -27,7 +32,7 @@ export interface PillarGrade {
 
 /** The pillars of a workload. A criterion that does not apply drops out, and so does a pillar without criteria. */
 export const pillarGrades = once((subject: Subject) => {
-  const ladder = [...subject.knowledge.frameworks.values()][0]
+  const ladder = subject.knowledge.frameworks.get('deltaplan-ladder')
   const known = new Map<ThingId, readonly PillarGrade[]>()
   return (workload: ThingId): readonly PillarGrade[] => {
     const found = known.get(workload) ?? (ladder ? gradesOf(subject, workload, ladder) : [])
@@ -37,9 +42,9 @@ export const pillarGrades = once((subject: Subject) => {
 })
 
 function gradesOf(subject: Subject, workload: ThingId, ladder: Ladder): readonly PillarGrade[] {
-  const grades = ladder.criteria.flatMap((criterion) => {
+  const grades = ladder.criteria.flatMap((criterion): readonly Grade[] => {
     const items = criterionFacts[criterion.fact]?.(subject, workload) ?? []
-    return items.length === 0 ? [] : [gradeOf(criterion, items)]
+    return items.length === 0 ? [] : [gradeOf(subject, workload, criterion, items)]
   })
   return pillars.flatMap((pillar) => {
     const own = grades.filter((grade) => grade.criterion.pillar === pillar)
@@ -50,10 +55,23 @@ function gradesOf(subject: Subject, workload: ThingId, ladder: Ladder): readonly
 /** The minimum of intervals: [min of lows, min of highs]. */
 export const lowest = (intervals: readonly Interval[]): Interval => ({ low: Math.min(...intervals.map((one) => one.low)), high: Math.min(...intervals.map((one) => one.high)) })
 
-function gradeOf(criterion: Criterion, items: readonly CriterionItem[]): Grade {
-  const intervals = items.map((item) => around(item.values === 'unknown' ? everyLevel(criterion) : item.values.map((value) => levelOf(criterion, value))))
-  const open = items.filter((_, at) => (intervals[at]?.low ?? 0) !== (intervals[at]?.high ?? 0))
-  return { criterion, interval: lowest(intervals), answered: open.length === 0, open: open.map((item) => item.about), at: items.flatMap((item) => item.at).slice(0, 6) }
+function gradeOf(subject: Subject, workload: ThingId, criterion: Criterion, items: readonly CriterionItem[]): Grade {
+  const complete = completeWorkloads(subject).has(workload)
+  const answer = answerOf(subject, workload, criterion.fact)
+  const stated = answer?.refused === undefined ? answer : undefined
+  // What the organisation answers fills in what nobody could read; it never goes before what was read.
+  const settled = items.map((item): CriterionItem => (item.values === 'unknown' && stated ? { ...item, values: [stated.value], at: [...stated.at, ...item.at] } : item))
+  const intervals = settled.map((item) => around(item.values === 'unknown' ? everyLevel(criterion) : item.values.map((value) => levelOf(criterion, value))))
+  const open = settled.filter((_, at) => (intervals[at]?.low ?? 0) !== (intervals[at]?.high ?? 0))
+  const shown = lowest(intervals)
+  return {
+    criterion,
+    interval: complete ? shown : { low: Math.min(shown.low, ...everyLevel(criterion)), high: shown.high },
+    answered: open.length === 0,
+    complete,
+    open: open.map((item) => item.about),
+    at: settled.flatMap((item) => item.at).slice(0, 6),
+  }
 }
 
 /** The highest rung whose rule holds; none holding is the ground. */

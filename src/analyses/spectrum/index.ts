@@ -1,4 +1,4 @@
-import { kindOf, type ThingId } from '#estate/claim.ts'
+import { kindOf, type Origin, type ThingId } from '#estate/claim.ts'
 import { linksFrom, thingsOfKind } from '#estate/estate.ts'
 import { statedTarget } from '#facts/criteria.ts'
 import { type BusinessFunction, organisation } from '#facts/organisation.ts'
@@ -9,9 +9,9 @@ import type { Outcome } from '#findings/outcome.ts'
 import { groupBy } from '#lang/group.ts'
 import { type Message, message, plain } from '#lang/message.ts'
 import type { Analysis } from '../analysis.ts'
-import { named } from '../proof-of.ts'
+import { inBoth, named } from '../proof-of.ts'
 import { lowest, type PillarGrade, pillarGrades } from './grades.ts'
-import { nextChecks } from './next-checks.ts'
+import { type NextCheck, nextChecks } from './next-checks.ts'
 
 /** Where each workload stands on the four pillars, and what to check next. */
 export const spectrum: Analysis = {
@@ -111,19 +111,19 @@ function nextBlock(subject: Subject, workloads: readonly ThingId[]): Block {
   return {
     kind: 'list',
     title: message('spectrum.next'),
-    items: checks.slice(0, 3).map((check) => ({
-      text: message('spectrum.next-item', {
-        ask: words(check.criterion.ask),
-        criterion: words(check.criterion.title),
-        count: check.workloads.length,
-        first: check.open.slice(0, 3).map((id) => named(subject, id)),
-      }),
-      proof: { steps: [], at: check.open.slice(0, 3).flatMap((id) => subject.estate.things.get(id)?.claims[0]?.at.slice(0, 1) ?? []) },
-    })),
+    items: checks.slice(0, 3).map((check) => ({ text: checkText(subject, check), proof: { steps: [], at: placesOf(subject, check) } })),
     empty: message('spectrum.next-none'),
     primary: true,
   }
 }
+
+function checkText(subject: Subject, { criterion, workloads, open }: NextCheck): Message {
+  const count = workloads.length
+  if (criterion === undefined) return message('spectrum.next-complete', { count })
+  return message('spectrum.next-item', { ask: inBoth(criterion.ask), criterion: inBoth(criterion.title), count, first: open.slice(0, 3).map((id) => named(subject, id)) })
+}
+
+const placesOf = (subject: Subject, check: NextCheck): readonly Origin[] => check.open.slice(0, 3).flatMap((id) => subject.estate.things.get(id)?.claims[0]?.at.slice(0, 1) ?? [])
 
 /** Every criterion and how many workloads still leave it open: where a pillar stays low, this says why. */
 function criterionTable(subject: Subject, workloads: readonly ThingId[]): Block {
@@ -135,7 +135,7 @@ function criterionTable(subject: Subject, workloads: readonly ThingId[]): Block 
     return {
       cells: [
         { text: message(`pillar.${first?.grade.criterion.pillar ?? 'platform'}`) },
-        { text: words(first?.grade.criterion.title ?? '') },
+        { text: inBoth(first?.grade.criterion.title ?? '') },
         { interval: lowest(list.map(({ grade }) => grade.interval)), unit: 'level' },
         { interval: { low: list.length - open.length, high: list.length - open.length }, unit: 'workloads' },
         { list: open.slice(0, 4).map(({ id }) => named(subject, id)) },
@@ -152,5 +152,3 @@ function criterionTable(subject: Subject, workloads: readonly ThingId[]): Block 
     empty: message('spectrum.no-workload'),
   }
 }
-
-const words = (text: string | { readonly en: string; readonly nl: string }): Message => (typeof text === 'string' ? plain(text) : message('name.both', text))

@@ -5,9 +5,12 @@ import type { Criterion } from '#knowledge/schema.ts'
 import { by } from '#lang/compare.ts'
 import { type Grade, lowest, type PillarGrade, pillarGrades } from './grades.ts'
 
-/** Something that, once checked, would narrow what we can say; and by how much. */
+/**
+ * Something that, once checked, would narrow what we can say; and by how much. Without a criterion it is the word of somebody that
+ * everything was shown.
+ */
 export interface NextCheck {
-  readonly criterion: Criterion
+  readonly criterion: Criterion | undefined
   readonly workloads: readonly ThingId[]
   /** Rungs of width removed, shared among the unknowns that bind together, weighted by the criticality of the functions. */
   readonly gain: number
@@ -18,7 +21,8 @@ export interface NextCheck {
  * Unknowns ranked by how much checking each would narrow the results.
  *
  * In a pillar, k unknowns bind together when the low end rests on all of them: settling one of them alone moves nothing. So the
- * width that falls away when all are settled at their best is divided by k, and weighted 8, 4, 2, 1 by criticality.
+ * width that falls away when all are settled at their best is divided by k, and weighted 8, 4, 2, 1 by criticality. That nobody
+ * said whether everything was shown is one unknown, whichever criteria it holds down.
  */
 export function nextChecks(subject: Subject, workloads: readonly ThingId[]): readonly NextCheck[] {
   const { functions, profile } = organisation(subject)
@@ -26,15 +30,24 @@ export function nextChecks(subject: Subject, workloads: readonly ThingId[]): rea
   for (const workload of workloads) {
     const weights = functions.filter((one) => one.workloads.includes(workload)).map((one) => weightOf(one, profile).high)
     for (const pillar of pillarGrades(subject)(workload)) {
-      const binding = bindingOf(pillar)
-      for (const grade of binding) add(found, grade, workload, (gainOf(pillar, binding) / binding.length) * Math.max(1, ...weights))
+      const binding = pillar.grades.filter((grade) => grade.interval.low === pillar.interval.low && grade.interval.high > grade.interval.low)
+      const unknowns = unknownsOf(binding)
+      const gain = (gainOf(pillar, binding) / Math.max(1, unknowns.length)) * Math.max(1, ...weights)
+      for (const unknown of unknowns) add(found, unknown, workload, gain)
     }
   }
-  return [...found.values()].sort((a, b) => b.gain - a.gain || by((check: NextCheck) => check.criterion.id)(a, b))
+  return [...found.values()].sort((a, b) => b.gain - a.gain || by((check: NextCheck) => check.criterion?.id ?? '')(a, b))
 }
 
-/** The unknowns that hold the low end down. */
-const bindingOf = (pillar: PillarGrade): readonly Grade[] => pillar.grades.filter((grade) => !grade.answered && grade.interval.low === pillar.interval.low)
+interface Unknown {
+  readonly criterion: Criterion | undefined
+  readonly open: readonly ThingId[]
+}
+
+function unknownsOf(binding: readonly Grade[]): readonly Unknown[] {
+  const asked = binding.filter((grade) => !grade.answered).map((grade): Unknown => ({ criterion: grade.criterion, open: grade.open }))
+  return binding.some((grade) => !grade.complete) ? [...asked, { criterion: undefined, open: [] }] : asked
+}
 
 /** How far the low end rises when all that bind turn out as well as they can. */
 function gainOf(pillar: PillarGrade, binding: readonly Grade[]): number {
@@ -42,12 +55,13 @@ function gainOf(pillar: PillarGrade, binding: readonly Grade[]): number {
   return lowest(settled).low - pillar.interval.low
 }
 
-function add(found: Map<string, NextCheck>, grade: Grade, workload: ThingId, gain: number): void {
-  const known = found.get(grade.criterion.id)
-  found.set(grade.criterion.id, {
-    criterion: grade.criterion,
-    workloads: [...(known?.workloads ?? []), workload],
+function add(found: Map<string, NextCheck>, unknown: Unknown, workload: ThingId, gain: number): void {
+  const key = unknown.criterion?.id ?? ''
+  const known = found.get(key)
+  found.set(key, {
+    criterion: unknown.criterion,
+    workloads: [...new Set([...(known?.workloads ?? []), workload])],
     gain: (known?.gain ?? 0) + gain,
-    open: [...new Set([...(known?.open ?? []), ...grade.open])],
+    open: [...new Set([...(known?.open ?? []), ...unknown.open])],
   })
 }

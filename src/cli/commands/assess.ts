@@ -15,6 +15,7 @@ interface Options {
   readonly asOf?: string
   readonly knowledge?: string
   readonly failOn?: readonly string[]
+  readonly config?: string
   readonly quiet?: boolean
 }
 
@@ -26,7 +27,7 @@ export const assessCommand = (path: string, options: Options): Promise<number> =
     if (formats.length !== outs.length) throw new UsageFault(`${formats.length} times --format and ${outs.length} times --out: each document wants a place`)
     const language = languageOf(options.lang)
     const reports = await Promise.all(formats.map((format) => loadReport(format)))
-    const request = stated(() => requestOf({ root: path, asOf: options.asOf, ownKnowledge: options.knowledge, limits: options.failOn ?? [] }), path)
+    const request = stated(() => requestOf({ root: path, asOf: options.asOf, ownKnowledge: options.knowledge, limits: options.failOn ?? [], config: options.config }), path)
     for (const fault of request.knowledgeFaults) console.error(`knowledge: ${fault}`)
     const progress = progressBar(options.quiet === true)
     const assessment = await assess({ ...request, told: progress.told })

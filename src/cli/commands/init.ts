@@ -1,4 +1,4 @@
-import { existsSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { subjectOf } from '#assessment/assess.ts'
 import { init } from '#assessment/init.ts'
@@ -13,6 +13,7 @@ export const initCommand = (path: string, options: { readonly out?: string; read
     if (out === '-') process.stdout.write(text)
     else if (existsSync(out) && options.force !== true) throw new UsageFault(`${out} is there already; --force writes over it, --out writes elsewhere`)
     else {
+      if (existsSync(out)) copyFileSync(out, `${out}.before`)
       writeFileSync(out, text)
       console.error(`Written: ${out}`)
     }

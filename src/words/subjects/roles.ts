@@ -38,6 +38,7 @@ export const roles: Catalogue = {
   'role.controlled-by': { en: 'is controlled by', nl: 'staat onder zeggenschap van' },
   'role.stewarded-by': { en: 'is looked after by the foundation', nl: 'valt onder de hoede van de stichting' },
   'role.seated-in': { en: 'has its seat in', nl: 'is gevestigd in' },
+  'role.reached-by': { en: 'can be addressed under', nl: 'kan worden aangesproken op grond van' },
   'role.located-in': { en: 'lies in', nl: 'ligt in' },
   'role.runs-in': { en: 'runs in', nl: 'draait in' },
   'role.same-as': { en: 'is the same as', nl: 'is hetzelfde als' },

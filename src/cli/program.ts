@@ -1,0 +1,107 @@
+import { Command } from 'commander'
+import { engineVersion } from '#workspace/engine-version.ts'
+
+const formats = ['terminal', 'json', 'html']
+const collect = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value]
+
+/** Options that several commands share, in the same words. */
+const shared = {
+  lang: ['--lang <language>', 'nl | en', 'en'],
+  asOf: ['--as-of <date>', 'the date the result speaks of, as 2026-11-24; today in UTC'],
+  knowledge: ['--knowledge <folder>', 'your own knowledge: adds, corrects or withdraws facts'],
+} as const
+
+/**
+ * The command line: every command with its arguments, options and examples. What a command does is loaded when it is called.
+ *
+ * @param ended told the exit code of the command that ran
+ */
+export function commandLine(ended: (code: number) => void): Command {
+  const program = new Command('deltaplan')
+    .description('What do we lean on, who and which law stands behind it, and what falls away with it? Read from evidence.')
+    .version(engineVersion())
+    .exitOverride()
+    .showHelpAfterError()
+    .addHelpText('after', '\nExit codes: 0 done · 1 a threshold failed · 2 wrong usage or nothing could be read · 3 a fault of ours')
+  addAssess(program, ended)
+  addExplain(program, ended)
+  addInit(program, ended)
+  addKnowledge(program, ended)
+  addSchema(program, ended)
+  return program
+}
+
+type Ended = (code: number) => void
+
+const examples = (...lines: readonly string[]): string => `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}`
+
+function addAssess(program: Command, ended: Ended): void {
+  program
+    .command('assess')
+    .description('assess a folder or a file')
+    .argument('<path>', 'a folder, or one file')
+    .option('--format <format>', `${formats.join(' | ')}; may be given more than once, each with its --out`, collect)
+    .option('--out <file>', 'where the document goes; - is standard output', collect)
+    .option(...shared.lang)
+    .option(...shared.asOf)
+    .option(...shared.knowledge)
+    .option('--config <file>', 'a deltaplan.yaml that lies elsewhere; it is read as if it lay in the folder')
+    .option('--fail-on <limit>', 'exit 1 when a figure is over its limit, as single-points=0; may be given more than once', collect)
+    .option('--quiet', 'no progress on standard error')
+    .addHelpText(
+      'after',
+      examples(
+        'deltaplan assess .',
+        'deltaplan assess estate --format html --out report.html --lang nl',
+        'deltaplan assess estate --format json --out - --as-of 2026-11-24',
+        'deltaplan assess estate --fail-on single-points=3 --fail-on secrets=0',
+      ),
+    )
+    .action(async (path: string, options: object) => ended(await (await import('./commands/assess.ts')).assessCommand(path, options)))
+}
+
+function addExplain(program: Command, ended: Ended): void {
+  program
+    .command('explain')
+    .description('the claims behind a workload, a function, a supplier or any other thing; or all that answers one question')
+    .argument('<thing>', 'its name or id, or the name of a question: overview, spectrum, single-points, exposure …')
+    .argument('[path]', 'the folder to read', '.')
+    .option(...shared.lang)
+    .option(...shared.asOf)
+    .option(...shared.knowledge)
+    .addHelpText('after', examples('deltaplan explain "Microsoft" estate', 'deltaplan explain workload:medication estate --lang nl', 'deltaplan explain single-points estate'))
+    .action(async (thing: string, path: string, options: object) => ended(await (await import('./commands/explain.ts')).explainCommand(thing, path, options)))
+}
+
+function addInit(program: Command, ended: Ended): void {
+  program
+    .command('init')
+    .description('write a first deltaplan.yaml from what is found')
+    .argument('[path]', 'the folder to read', '.')
+    .option('--out <file>', 'where it goes; - is standard output; deltaplan.yaml in the folder')
+    .option('--force', 'write over a file that is there; what it was is kept beside it, with .before at its end')
+    .addHelpText('after', examples('deltaplan init estate', 'deltaplan init estate --out -'))
+    .action(async (path: string, options: object) => ended(await (await import('./commands/init.ts')).initCommand(path, options)))
+}
+
+function addKnowledge(program: Command, ended: Ended): void {
+  const knowledge = program.command('knowledge').description('what the knowledge base knows, and who says so')
+  knowledge
+    .command('explain')
+    .description('print what is known of something')
+    .argument('<thing>', 'a party, a service, a platform, a law, a country …')
+    .option(...shared.lang)
+    .option('--as-of <date>', 'facts past their review date by then are marked')
+    .option(...shared.knowledge)
+    .addHelpText('after', examples('deltaplan knowledge explain "Red Hat"', 'deltaplan knowledge explain us-cloud-act --lang nl'))
+    .action(async (thing: string, options: object) => ended(await (await import('./commands/knowledge.ts')).knowledgeCommand(thing, options)))
+}
+
+function addSchema(program: Command, ended: Ended): void {
+  program
+    .command('schema')
+    .description('print a JSON Schema: of deltaplan.yaml, or of the assessment')
+    .argument('[of]', 'deltaplan | assessment', 'deltaplan')
+    .addHelpText('after', examples('deltaplan schema > deltaplan.schema.json', 'deltaplan schema assessment'))
+    .action(async (of: string) => ended(await (await import('./commands/schema.ts')).schemaCommand(of)))
+}

@@ -1,0 +1,53 @@
+import type { Catalogue } from '../catalogue.ts'
+
+/** What all of it rests on. */
+export const evidence: Catalogue = {
+  'question.evidence': { en: 'What does all of this rest on?', nl: 'Waar rust dit alles op?' },
+  'evidence.nothing': { en: 'No file was read.', nl: 'Er is geen bestand gelezen.' },
+  'evidence.no-function': { en: 'No function was found.', nl: 'Er is geen functie gevonden.' },
+  'evidence.nobody': { en: '–', nl: '–' },
+  'evidence.contradictions': { en: 'Contradictions', nl: 'Tegenstrijdigheden' },
+  'evidence.no-contradiction': { en: 'None found in what was read.', nl: 'Geen gevonden in wat gelezen is.' },
+  'evidence.contradiction.residency': {
+    en: '{about} has to stay in {stated}; found in {found}.',
+    nl: '{about} moet in {stated} blijven; gevonden in {found}.',
+  },
+  'evidence.contradiction.lapsed': {
+    en: 'Of {about} it was said that everything was shown, but the evidence has changed since. To say it again: inputs: {digest}',
+    nl: 'Van {about} is vastgelegd dat alles is getoond, maar het bewijs is sindsdien veranderd. Om het opnieuw vast te leggen: inputs: {digest}',
+  },
+  'evidence.contradiction.value': {
+    en: '{about}: {side} is stated as {stated}; the files show {found}.',
+    nl: '{about}: {side} is vastgelegd als {stated}; de bestanden laten {found} zien.',
+  },
+  'evidence.contradiction.provider': {
+    en: '{about} is stated to be provided by {stated}; the knowledge base knows it as run by {found}.',
+    nl: '{about} zou geleverd worden door {stated}; de kennisbank kent het als gedraaid door {found}.',
+  },
+  'evidence.contradiction.not-seen': {
+    en: 'Nothing of {about} was seen, although it is said to be found by {stated}.',
+    nl: 'Van {about} is niets gezien, al zou het te vinden zijn aan {stated}.',
+  },
+  'evidence.contradiction.handwork': { en: '{about} is said to be done by hand; found for it: {found}.', nl: '{about} zou handwerk zijn; ervoor gevonden: {found}.' },
+  'evidence.contradiction.answer': {
+    en: '{about}: {side} is answered with {stated}; the files show {found}.',
+    nl: '{about}: {side} is beantwoord met {stated}; de bestanden laten {found} zien.',
+  },
+  'evidence.completeness': { en: 'Who says that everything was shown', nl: 'Wie zegt dat alles is getoond' },
+  'evidence.complete.nobody': { en: 'nobody said so', nl: 'niemand heeft dat gezegd' },
+  'evidence.complete.holds': { en: 'said, and it still holds', nl: 'gezegd, en het geldt nog' },
+  'evidence.complete.lapsed': { en: 'said, of other evidence than this', nl: 'gezegd, van ander bewijs dan dit' },
+  'evidence.aged': { en: 'Facts of the knowledge base past their review date', nl: 'Feiten uit de kennisbank die over hun herzieningsdatum zijn' },
+  'evidence.none-aged': { en: 'None of the facts that were used.', nl: 'Geen van de gebruikte feiten.' },
+  'evidence.column.function': { en: 'Function', nl: 'Functie' },
+  'evidence.column.complete': { en: 'Everything shown', nl: 'Alles getoond' },
+  'evidence.column.by': { en: 'By', nl: 'Door' },
+  'evidence.column.on': { en: 'On', nl: 'Op' },
+  'evidence.column.fact': { en: 'Fact', nl: 'Feit' },
+  'evidence.column.review': { en: 'To be reviewed by', nl: 'Te herzien voor' },
+  'evidence.column.used-for': { en: 'Used for', nl: 'Gebruikt voor' },
+  'evidence.method': {
+    en: 'What nobody showed us is not absent: only when somebody says so, of this very evidence, is a function taken as shown completely, and that lapses when the evidence changes. Where the organisation and a file differ, both stand.',
+    nl: 'Wat niemand ons toonde, is daarmee niet afwezig: alleen als iemand dat vastlegt, van precies dit bewijs, geldt een functie als volledig getoond, en dat vervalt als het bewijs verandert. Waar de organisatie en een bestand verschillen, blijven beide staan.',
+  },
+}

@@ -1,0 +1,32 @@
+/** Makes what is published: the command as one bundle with parts that load when they are wanted, and the knowledge base beside it. */
+import { chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { compileKnowledge } from '#workspace/knowledge.ts'
+
+const root = join(import.meta.dirname, '..')
+const dist = join(root, 'dist')
+rmSync(dist, { recursive: true, force: true })
+mkdirSync(dist, { recursive: true })
+
+await build({
+  entryPoints: { deltaplan: join(root, 'src', 'cli', 'main.ts') },
+  outdir: dist,
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  splitting: true,
+  minify: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  legalComments: 'none',
+  // Some packages are CommonJS inside and ask for parts of Node by `require`, which a module has to be given.
+  banner: { js: "#!/usr/bin/env node\nimport { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);" },
+  logLevel: 'warning',
+})
+
+const knowledge = compileKnowledge(join(root, 'data'))
+writeFileSync(join(dist, 'knowledge.json'), JSON.stringify(knowledge))
+cpSync(join(root, 'examples'), join(dist, 'examples'), { recursive: true, errorOnExist: false, force: true })
+chmodSync(join(dist, 'deltaplan.mjs'), 0o755)
+console.log('dist: the command, the knowledge base and the examples')
