@@ -1,5 +1,6 @@
 import type { Says } from '#estate/claim.ts'
 import { type Claim, idOf, type KnownSource, keyOf, kindOf, type LinkClaim, type Role, type ThingId } from '#estate/claim.ts'
+import { once } from '#lang/once.ts'
 import type { Knowledge } from './knowledge.ts'
 import { knownSource } from './known-source.ts'
 import type { Party, Platform, Service } from './schema.ts'
@@ -44,7 +45,8 @@ function knownOf(knowledge: Knowledge, id: ThingId): Known {
     }
     case 'party': {
       const one = knowledge.parties.get(key)
-      return one ? partyKnown(id, key, one) : nothing
+      const known = one ? partyKnown(id, key, one) : nothing
+      return { claims: known.claims, next: [...known.next, ...(daughters(knowledge).get(key) ?? [])] }
     }
     case 'place':
       return placeKnown(knowledge, id)
@@ -58,6 +60,18 @@ function knownOf(knowledge: Knowledge, id: ThingId): Known {
 }
 
 const nothing: Known = { claims: [], next: [] }
+
+/** By party, the companies that name it as an owner today: chains run up to parents, and down to what those own. */
+const daughters = once((knowledge: Knowledge): ReadonlyMap<string, readonly ThingId[]> => {
+  const map = new Map<string, ThingId[]>()
+  for (const [id, one] of knowledge.parties) {
+    for (const parent of one.parents) {
+      if (parent.announced || parent.until !== undefined || parent.role === 'stewards') continue
+      map.set(parent.party, [...(map.get(parent.party) ?? []), idOf('party', id)])
+    }
+  }
+  return map
+})
 
 function serviceKnown(id: ThingId, key: string, service: Service): Known {
   const at = knownSource(`services/${key}`, service.sources)

@@ -1,6 +1,10 @@
+import { checkDates } from './check-dates.ts'
+import { checkParties } from './check-parties.ts'
+import { checkPlaces } from './check-places.ts'
+import { checkPlatforms } from './check-platforms.ts'
 import type { Knowledge, KnowledgeFault } from './knowledge.ts'
 
-/** References between files of knowledge that lead nowhere, regular expressions that do not compile, and shares over 100 %. */
+/** References between files of knowledge that lead nowhere, rules that cannot work, parties, places and platforms that cannot be so, and dates out of order. */
 export function checkKnowledge(knowledge: Knowledge): readonly KnowledgeFault[] {
   const faults: KnowledgeFault[] = []
   const fault = (path: string, where: string, message: string): void => void faults.push({ path, where, message })
@@ -18,8 +22,6 @@ export function checkKnowledge(knowledge: Knowledge): readonly KnowledgeFault[] 
   for (const [id, one] of knowledge.parties) {
     needs(`parties/${id}`, 'seat', knowledge.jurisdictions, one.seat)
     for (const parent of one.parents) needs(`parties/${id}`, 'parents', knowledge.parties, parent.party)
-    const owned = one.parents.filter((parent) => parent.role === 'owns' && !parent.announced && parent.until === undefined).reduce((sum, parent) => sum + (parent.share ?? 0), 0)
-    if (owned > 100.01) fault(`parties/${id}`, 'parents', `shares add up to ${owned} %`)
   }
   for (const [id, one] of knowledge.places) {
     needs(`places/${id}`, 'party', knowledge.parties, one.party)
@@ -36,7 +38,7 @@ export function checkKnowledge(knowledge: Knowledge): readonly KnowledgeFault[] 
     for (const tier of one.tiers) needs(`platforms/${id}`, 'tiers', knowledge.parties, tier.by)
     for (const up of one.upstream) needs(`platforms/${id}`, 'upstream', knowledge.parties, up.party)
   }
-  return [...faults, ...ruleFaults(knowledge)]
+  return [...faults, ...checkParties(knowledge), ...checkPlaces(knowledge), ...checkPlatforms(knowledge), ...checkDates(knowledge), ...ruleFaults(knowledge)]
 }
 
 function ruleFaults(knowledge: Knowledge): readonly KnowledgeFault[] {

@@ -47,7 +47,11 @@ function signClaims(estate: Estate, id: ThingId, matcher: Matcher, knowledge: Kn
   const used = into.filter((link) => link.role !== 'same-as')
   const state = used.map((link) => link.state).reduce(stronger, used.length === 0 ? 'active' : 'inactive')
   const seen: Seen = { text: sign.text, link: undefined, at: used.flatMap(placesOf).slice(0, 8), state }
-  return matches.flatMap((match) => (roleOf(match, knowledge) === 'ai-endpoint' ? callers(used, seen, match, knowledge) : inferredLinks(id, seen, match, knowledge)))
+  return matches.flatMap((match) => {
+    const role = roleOf(match, knowledge)
+    if (role === 'ai-endpoint') return callers(used, seen, match, knowledge)
+    return role === 'reports-to' ? reporters(used, seen.text, match, knowledge) : inferredLinks(id, seen, match, knowledge)
+  })
 }
 
 /** A sign as it was seen: its text, the link that shows it, the places, and whether it is in use. */
@@ -67,21 +71,21 @@ function callers(used: readonly Link[], seen: Seen, match: Match, knowledge: Kno
   return [...behind, ...calls]
 }
 
+/** An agent in an image or a host that takes logs: whoever runs the image or calls the host reports there. */
+const reporters = (used: readonly Link[], text: string, match: Match, knowledge: Knowledge): readonly Claim[] =>
+  used.flatMap((link) => inferredLinks(link.from, { text, link: undefined, at: placesOf(link), state: link.state }, match, knowledge))
+
 function inferredLinks(from: ThingId, seen: Seen, match: Match, knowledge: Knowledge): readonly Claim[] {
   const { rule } = match.owned
   const values = seen.link ? valuesOf(seen.link) : ['']
   const fitting = rule.withValue === undefined ? values : values.filter((value) => new RegExp(rule.withValue ?? '', 'i').test(value))
   return fitting.flatMap((value) => {
     const at = [...seen.at, sourceOf(match)]
-    const claims: LinkClaim[] = targetOf(match, seen.text, value).map((to) => ({
-      claim: 'link',
-      from,
-      to,
-      role: roleOf(match, knowledge),
-      state: seen.state,
-      basis: 'inferred',
-      at,
-    }))
+    const version = rule.version === undefined ? '' : filled(rule.version, seen.text, value, match.groups)
+    const says = version === '' ? {} : { says: { version } }
+    const claims: LinkClaim[] = targetOf(match, seen.text, value).flatMap((to) =>
+      to === from ? [] : [{ claim: 'link', from, to, role: roleOf(match, knowledge), ...says, state: seen.state, basis: 'inferred', at }],
+    )
     const region = rule.place === undefined ? '' : filled(rule.place, seen.text, value, match.groups)
     if (/^[a-z0-9-]+:[a-z0-9-]+$/i.test(region))
       claims.push({ claim: 'link', from, to: idOf('place', region.toLowerCase()), role: 'region', state: seen.state, basis: 'inferred', at })
@@ -118,13 +122,14 @@ function hostIn(value: string): string {
   return host === undefined || host.kind === 'inside' ? '' : host.name
 }
 
-/** The role a rule finds its thing in: its own, or that of its file. */
+/** The role a rule finds its thing in: its own, or that of its file. A model found by its name is the same model. */
 function roleOf(match: Match, knowledge: Knowledge): Role {
   const { rule, folder, id } = match.owned
   if (rule.role !== undefined) return rule.role
   if (folder === 'services') return knowledge.services.get(id)?.role ?? 'run-by'
   if (folder === 'platforms') return knowledge.platforms.get(id)?.role ?? 'contains'
-  return folder === 'models' ? 'ai-model' : folder === 'parties' ? 'provider' : 'contains'
+  if (folder === 'models') return rule.on === 'model-name' ? 'same-as' : 'ai-model'
+  return folder === 'parties' ? 'provider' : 'contains'
 }
 
 const placesOf = (link: Link): readonly Origin[] => link.claims.filter((claim) => claim.state === link.state).flatMap((claim) => claim.at.filter(isFilePlace))

@@ -46,18 +46,34 @@ export interface KnowledgeFault {
   readonly message: string
 }
 
-/** The newest file wins: a user's own knowledge is handed in after ours and adds, corrects (whole files) or withdraws. */
-export function readKnowledge(files: readonly KnowledgeFile[]): { readonly knowledge: Knowledge; readonly faults: readonly KnowledgeFault[] } {
+/**
+ * Checks files of knowledge and puts them by id. The newest file wins: a user's own knowledge is read over ours and adds, corrects
+ * (whole files) or withdraws.
+ *
+ * @param base what was read before
+ */
+export function readKnowledge(files: readonly KnowledgeFile[], base?: Knowledge): { readonly knowledge: Knowledge; readonly faults: readonly KnowledgeFault[] } {
   const faults: KnowledgeFault[] = []
-  const maps = Object.fromEntries(folders.map((folder) => [folder, new Map<string, unknown>()])) as Record<Folder, Map<string, unknown>>
+  const maps = Object.fromEntries(folders.map((folder) => [folder, new Map<string, unknown>(base?.[folder])])) as Record<Folder, Map<string, unknown>>
   for (const file of files) {
     const [, folder, id] = /^([a-z]+)\/([^/]+)\.(?:ya?ml|json)$/.exec(file.path) ?? []
     if (folder === undefined || id === undefined || !(folder in schemas)) continue
     readFile(file, folder as Folder, id, maps[folder as Folder], faults)
   }
-  const sorted = Object.fromEntries(folders.map((folder) => [folder, new Map([...maps[folder]].sort(([a], [b]) => byCodePoint(a, b)))]))
-  return { knowledge: sorted as unknown as Knowledge, faults }
+  return { knowledge: inOrder(maps), faults }
 }
+
+/** Entries by folder and id, as they were checked before; they are not checked again. */
+export type CheckedEntries = Readonly<Record<Folder, readonly (readonly [string, unknown])[]>>
+
+export const entriesOf = (knowledge: Knowledge): CheckedEntries => Object.fromEntries(folders.map((folder) => [folder, [...knowledge[folder]]])) as unknown as CheckedEntries
+
+/** Knowledge out of entries that `entriesOf` gave: reading them costs a hundredth of checking them. */
+export const knowledgeOf = (entries: CheckedEntries): Knowledge =>
+  inOrder(Object.fromEntries(folders.map((folder) => [folder, new Map(entries[folder])])) as Record<Folder, Map<string, unknown>>)
+
+const inOrder = (maps: Readonly<Record<Folder, ReadonlyMap<string, unknown>>>): Knowledge =>
+  Object.fromEntries(folders.map((folder) => [folder, new Map([...maps[folder]].sort(([a], [b]) => byCodePoint(a, b)))])) as unknown as Knowledge
 
 function readFile(file: KnowledgeFile, folder: Folder, id: string, into: Map<string, unknown>, faults: KnowledgeFault[]): void {
   if (isRecord(file.value) && file.value['withdraw'] === true) {

@@ -37,6 +37,8 @@ export const rule = z.strictObject({
   role: z.enum([...dependencyRoles, 'contains', 'run-by', 'reports-to', 'hints-at'] as const).optional(),
   /** A cloud region that the text names: `gcp:$1` takes the first group of `matches`, `aws:$value` the value beside it. */
   place: z.string().optional(),
+  /** For a platform: which release the text names, as `$1` of `matches` (`…/static-debian12` says 12 of Debian). */
+  version: z.string().optional(),
   /** Instead of the thing itself, what the value beside the sign names: `host:$host`, `model:$value`, `data-class:$value`. */
   to: z
     .string()

@@ -34,9 +34,11 @@ export const service = z.strictObject({
 
 const release = z.strictObject({
   cycle: z.string(),
+  /** What it is called besides: a code name (`bookworm`), the year in its title (`2022`), the number its files bear (`10.0.20348`). */
+  names: z.array(z.string()).default([]),
   released: date.optional(),
   activeEnd: date.optional(),
-  /** End of support without extra pay; `open` while none is announced, `ended` where the day is not known. */
+  /** End of support without extra pay, whoever of the project gives it; `open` while none is announced, `ended` where the day is not known. */
   supportEnd: z.union([date, z.enum(['open', 'ended'])]).optional(),
   /** End of support that is paid for apart. */
   extendedEnd: z.union([date, z.enum(['open', 'ended'])]).optional(),
@@ -79,7 +81,7 @@ export const platform = z.strictObject({
   governance: words.optional(),
   releases: z.array(release).default([]),
   /** Support that can be bought: who gives it, and whether it runs to `support` or to `extended` end. */
-  tiers: z.array(z.strictObject({ id, title: z.string(), by: id.optional(), until: z.enum(['support', 'extended']) })).default([]),
+  tiers: z.array(z.strictObject({ id, title: z.string(), by: id.optional(), until: z.enum(['support', 'extended']), source: source.optional() })).default([]),
   /** A team that answers for security: where it publishes. */
   securityTeam: z.strictObject({ title: z.string(), url: z.string().url(), source: source.optional() }).optional(),
   /** Each holds for a release, a region or an edition, never for the product as such. */
@@ -98,7 +100,7 @@ export const platform = z.strictObject({
     .default([]),
   indemnity: z.strictObject({ scope: z.enum(['none', 'ip', 'ip-defence']), conditions: words.optional(), source: source.optional() }).optional(),
   /** The step from one release to the next that its makers support. */
-  upgrade: words.optional(),
+  upgrade: z.strictObject({ step: words, source: source.optional() }).optional(),
   /** Companies and others that maintain it upstream; share in percent where somebody counted. */
   upstream: z.array(z.strictObject({ party: id, share: z.number().min(0).max(100).optional(), source: source.optional() })).default([]),
   foundBy: z.array(rule).default([]),

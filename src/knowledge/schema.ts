@@ -68,6 +68,8 @@ export const party = z.strictObject({
   kind: z.enum(['company', 'foundation', 'government', 'community', 'cooperative', 'person']),
   /** Jurisdiction of the statutory seat. Left out when nobody could find it; then it is unknown. */
   seat: id.optional(),
+  /** Why there is no seat; not needed for persons and communities, who have none by their nature. */
+  noSeat: z.enum(['not-found', 'no-legal-entity', 'not-founded']).optional(),
   lei: z
     .string()
     .regex(/^[A-Z0-9]{20}$/)
