@@ -11,6 +11,7 @@ import { celRule } from '#policy/cel.ts'
 import { reports } from '#reports/index.ts'
 import { catalogue } from '#words/index.ts'
 import { knowledgeFiles } from '#workspace/knowledge-files.ts'
+import { referencePages } from '../tools/reference-pages.ts'
 
 const foldersIn = (path: string): readonly string[] =>
   readdirSync(path, { withFileTypes: true })
@@ -108,6 +109,10 @@ describe('the documents', () => {
       expect([path, text.match(/^# .*$/gm)?.length ?? 0]).toEqual([path, 1])
       for (const [, to = ''] of text.matchAll(/\]\((?!https?:|#|mailto:)([^)#]+)/g)) expect([path, to, existsSync(join(dirname(path), to))]).toEqual([path, to, true])
     }
+  })
+
+  test('the reference is what the product says today (npm run reference)', () => {
+    for (const [name, text] of referencePages()) expect([name, readFileSync(join('docs/reference', name), 'utf8') === text]).toEqual([name, true])
   })
 
   test('an importer’s folder holds nothing but itself', () => {

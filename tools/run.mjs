@@ -18,6 +18,7 @@ const tasks = {
   check: () => [['tools/check.ts']],
   format: () => [['node_modules/@biomejs/biome/bin/biome', 'check', '--write', '.']],
   golden: () => [['tools/golden.ts']],
+  reference: () => [['tools/reference.ts']],
   bench: () => [['bench/run.ts', ...rest]],
   bundle: () => [['tools/bundle.ts']],
   'knowledge:stale': () => [['tools/stale.ts', ...rest]],

@@ -1,5 +1,5 @@
 import type { ThingId } from '#estate/claim.ts'
-import { nameOf } from '#estate/estate.ts'
+import { linksFrom, nameOf } from '#estate/estate.ts'
 import { roadAlong } from '#facts/proof.ts'
 import type { Subject } from '#facts/subject.ts'
 import type { Proof } from '#findings/evidence.ts'
@@ -22,5 +22,9 @@ export function named(subject: Subject, id: ThingId): Message {
 export const inBoth = (text: string | { readonly en: string; readonly nl: string }): Message =>
   typeof text === 'string' ? plain(text) : message('name.both', { en: inWords(text, 'en'), nl: inWords(text, 'nl') })
 
-/** The thing behind the last step but one of a road, in short: what is held, not how we got there. */
-export const via = (subject: Subject, road: readonly ThingId[]): readonly Message[] => road.slice(1, -1).map((id) => named(subject, id))
+/** What lies between the two ends of a road. A name that only leads on to its twin is left out: the twin says it again. */
+export const via = (subject: Subject, road: readonly ThingId[]): readonly Message[] =>
+  road
+    .slice(1, -1)
+    .filter((id, at) => !linksFrom(subject.estate, id, 'same-as').some((link) => link.to === road[at + 2]))
+    .map((id) => named(subject, id))

@@ -12,8 +12,12 @@ export const attributes = [
   'kvk',
   'euid',
   'type',
-  // how a unit is grouped: `group.<key>` is written with `groups`, each `key=value`, strongest first
+  // how a unit is grouped: `groups`, each `key=value`, strongest first; `unit=<id>` says before which other unit it stands
   'groups',
+  // the groups of the units it leads to, each `key=value`; all have to fit
+  'selects',
+  // whether something runs under the unit's name; left out, it does
+  'runs',
   // what runs
   'replicas',
   'built-here',

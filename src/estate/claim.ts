@@ -118,6 +118,7 @@ export const structuralRoles = [
   'controlled-by', // party -> party; `says.share` holds the share in percent
   'stewarded-by', // project -> foundation; by itself no exposure
   'seated-in', // party -> jurisdiction
+  'reached-by', // party or place -> law; follows from the seat or the soil, and is made by facts alone
   'located-in', // place -> jurisdiction
   'runs-in', // thing -> place
   'same-as', // two ids for one thing

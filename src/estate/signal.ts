@@ -34,6 +34,7 @@ export const signKinds = [
   'command',
   'service-group',
   'exporter',
+  'model-name',
 ] as const
 export type SignKind = (typeof signKinds)[number]
 
@@ -56,13 +57,14 @@ export function signClaim(from: ThingId, sign: Sign, how: { readonly state: Stat
   }
 }
 
-/** The sign that a thing is, if it is one: signals, and hosts, registries, images, packages and storage classes by their names. */
+/** The sign that a thing is, if it is one: signals, and hosts, registries, images, packages, models and storage classes by their names. */
 export function signOf(id: ThingId): Sign | undefined {
   const key = keyOf(id)
   if (id.startsWith('signal:')) return { on: key.slice(0, key.indexOf('/')) as SignKind, text: key.slice(key.indexOf('/') + 1) }
   if (id.startsWith('host:') || id.startsWith('registry:') || id.startsWith('module-registry:')) return { on: 'host', text: key }
   if (id.startsWith('image:')) return { on: 'image', text: key }
   if (id.startsWith('package:')) return { on: 'purl', text: key }
+  if (id.startsWith('model:')) return { on: 'model-name', text: key }
   if (id.startsWith('storage-class:')) return { on: 'storage-class', text: key }
   return undefined
 }

@@ -1,7 +1,7 @@
 import { type Claim, idOf, type ThingId } from './claim.ts'
 import type { Estate, Thing } from './estate.ts'
-import { thingsOfKind } from './estate.ts'
-import { saidList } from './said.ts'
+import { linksFrom, thingsOfKind } from './estate.ts'
+import { said, saidList } from './said.ts'
 
 /** Group keys by which units without a declared workload are put together, the strongest first. */
 const groupKeys = [
@@ -23,32 +23,90 @@ const mute = /^(namespace=(default|-)?|module=(root)?|project=-?)$/
 
 /**
  * Which unit belongs to which workload: what the organisation declares first (`match` in deltaplan.yaml), then the field's
- * own labels. Units without either stand together as `ungrouped`. Where nothing is declared, each workload stands as its
- * own function, so that there is something to answer about.
+ * own labels. A unit in which nothing runs makes no workload: it goes where the units go that it is part of or stands before
+ * (`unit=` among its groups), or joins a workload that its own labels name. Units without any of these stand together as
+ * `ungrouped`. Where nothing is declared, each workload stands as its own function, so that there is something to answer about.
  */
 export function workloadClaims(estate: Estate): readonly Claim[] {
   const declared = thingsOfKind(estate, 'workload').map((thing) => ({ thing, match: saidList(thing, 'match') }))
-  const units = thingsOfKind(estate, 'unit').filter((unit) => !unit.id.startsWith('unit:deltaplan/'))
-  const claims = units.flatMap((unit) => membership(unit, declared))
+  const units = thingsOfKind(estate, 'unit').filter((unit) => !unit.id.startsWith('unit:deltaplan/') && isDescribed(unit))
+  const grouping: Grouping = { estate, declared, founded: new Set(units.filter(runs).flatMap((unit) => keysOf(unit).slice(0, 1))) }
+  const claims = units.flatMap((unit) => membership(unit, grouping))
   const hasFunctions = thingsOfKind(estate, 'function').length > 0
   return hasFunctions ? claims : [...claims, ...ownFunctions(estate, claims)]
 }
 
-function membership(unit: Thing, declared: readonly { readonly thing: Thing; readonly match: readonly string[] }[]): readonly Claim[] {
-  const groups = saidList(unit, 'groups')
-  const at = unit.claims[0]?.at ?? []
-  const owners = declared.filter(({ match }) => match.some((wanted) => groups.some((group) => fits(group, wanted)) || wanted === `unit=${unit.id}`))
-  if (owners.length > 0) {
-    return owners.map(({ thing }) => ({ claim: 'link', from: unit.id, to: thing.id, role: 'part-of', state: unit.state, basis: 'declared', at: thing.claims[0]?.at ?? at }))
-  }
-  const key = groupKeys.map((wanted) => groups.find((group) => group.startsWith(`${wanted}=`) && !mute.test(group))).find((group) => group !== undefined)
-  const id = idOf('workload', key === undefined ? 'ungrouped' : key.replace('=', '/'))
-  const name = key === undefined ? 'ungrouped' : key.slice(key.indexOf('=') + 1)
-  return [
-    { claim: 'thing', id, name, state: unit.state, basis: 'inferred', at },
-    { claim: 'link', from: unit.id, to: id, role: 'part-of', state: unit.state, basis: 'inferred', at },
-  ]
+/** Whether somebody says what a unit is. One that others only mention, or only add a word to, is not there for all we know. */
+export const isDescribed = (unit: Thing): boolean => unit.claims.some((claim) => claim.name !== undefined || claim.says?.['groups'] !== undefined)
+
+/** Whether something runs under a unit's name. Left out, it does. */
+export const runs = (unit: Thing): boolean => said(unit, 'runs').every((one) => one.value !== false)
+
+interface Grouping {
+  readonly estate: Estate
+  readonly declared: readonly { readonly thing: Thing; readonly match: readonly string[] }[]
+  /** Group keys of the units in which something runs. */
+  readonly founded: ReadonlySet<string>
 }
+
+function membership(unit: Thing, grouping: Grouping): readonly Claim[] {
+  const at = unit.claims[0]?.at ?? []
+  const owners = declaredFor(unit, grouping)
+  if (owners.length > 0) {
+    return owners.map((thing) => ({ claim: 'link', from: unit.id, to: thing.id, role: 'part-of', state: unit.state, basis: 'declared', at: thing.claims[0]?.at ?? at }))
+  }
+  return inferredFor(unit, grouping).flatMap(({ id, name }): readonly Claim[] => [
+    ...(grouping.estate.things.get(id)?.basis === 'declared' ? [] : [{ claim: 'thing', id, name, state: unit.state, basis: 'inferred', at } as const]),
+    { claim: 'link', from: unit.id, to: id, role: 'part-of', state: unit.state, basis: 'inferred', at },
+  ])
+}
+
+function declaredFor(unit: Thing, { declared }: Grouping): readonly Thing[] {
+  if (declared.length === 0) return []
+  const groups = saidList(unit, 'groups')
+  return declared.flatMap(({ thing, match }) => (match.some((wanted) => groups.some((group) => fits(group, wanted)) || wanted === `unit=${unit.id}`) ? [thing] : []))
+}
+
+interface Named {
+  readonly id: ThingId
+  readonly name: string
+}
+
+function inferredFor(unit: Thing, grouping: Grouping): readonly Named[] {
+  if (runs(unit)) return [workloadOf(keysOf(unit)[0])]
+  const around = aroundOf(unit, grouping, [unit.id])
+  const own = keysOf(unit).find((key) => grouping.founded.has(key))
+  return around.length > 0 ? around : [workloadOf(own)]
+}
+
+/** At most so many units are asked one after the other where a unit belongs: no honest chain of them is longer. */
+const furthest = 6
+
+/** The workloads of the units that one is part of or stands before, and of those around them. @param road from the unit that asks down to this one */
+function aroundOf(unit: Thing, grouping: Grouping, road: readonly ThingId[]): readonly Named[] {
+  const holders = linksFrom(grouping.estate, unit.id, 'part-of').map((link) => link.to)
+  const before = saidList(unit, 'groups').flatMap((group) => (group.startsWith('unit=') ? [group.slice('unit='.length) as ThingId] : []))
+  const found = [...holders, ...before].flatMap((id): readonly Named[] => {
+    const other = grouping.estate.things.get(id)
+    if (other?.kind !== 'unit' || road.includes(id) || road.length > furthest) return []
+    const owners = declaredFor(other, grouping)
+    if (owners.length > 0) return owners.map((thing) => ({ id: thing.id, name: thing.name }))
+    if (isDescribed(other) && runs(other)) return [workloadOf(keysOf(other)[0])]
+    const around = aroundOf(other, grouping, [...road, id])
+    const own = keysOf(other).find((key) => grouping.founded.has(key))
+    return around.length > 0 || own === undefined ? around : [workloadOf(own)]
+  })
+  return [...new Map(found.map((one) => [one.id, one])).values()]
+}
+
+/** The group keys of a unit that say something, the strongest first. */
+function keysOf(unit: Thing): readonly string[] {
+  const groups = saidList(unit, 'groups')
+  return groupKeys.flatMap((wanted) => groups.find((group) => group.startsWith(`${wanted}=`) && !mute.test(group)) ?? [])
+}
+
+const workloadOf = (key: string | undefined): Named =>
+  key === undefined ? { id: idOf('workload', 'ungrouped'), name: 'ungrouped' } : { id: idOf('workload', key.replace('=', '/')), name: key.slice(key.indexOf('=') + 1) }
 
 /** A declared purl stands for all its versions; everything else has to be the same text, or end in a `*`. */
 function fits(group: string, wanted: string): boolean {

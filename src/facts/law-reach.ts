@@ -21,7 +21,7 @@ export interface LawReach {
 
 /** The grip with which the last step of a road takes hold. */
 export function gripOf(subject: Subject, road: readonly ThingId[]): Grip {
-  if (kindOf(road.at(-2) ?? 'unit:') === 'place') return 'placed'
+  if (kindOf(road.at(-2) ?? 'unit:') !== 'party') return 'placed'
   if (passesOwner(subject, road)) return 'controlled'
   return entryOf(subject, road)?.role === 'published-by' ? 'origin' : 'seated'
 }

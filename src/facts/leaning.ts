@@ -1,8 +1,9 @@
 import { idOf, keyOf, kindOf, type Phase, type Role, type ThingId } from '#estate/claim.ts'
-import { type Link, linksTo, thingsOfKind } from '#estate/estate.ts'
+import { type Link, linksFrom, linksTo, thingsOfKind } from '#estate/estate.ts'
 import { said, saidNumber, saidText } from '#estate/said.ts'
 import type { Interval } from '#lang/interval.ts'
 import { once } from '#lang/once.ts'
+import { servicesBehind } from './behind.ts'
 import { isOpenSource } from './open-source.ts'
 import { organisation } from './organisation.ts'
 import type { Subject } from './subject.ts'
@@ -71,8 +72,24 @@ export const leaningGraph = once((subject: Subject): LeaningGraph => {
 
 function leaningOf(subject: Subject, link: Link): Leaning {
   const back = reversed.includes(link.role)
-  const { phase } = link
+  const phase = phaseOf(subject, link)
   return { from: back ? link.to : link.from, to: back ? link.from : link.to, role: link.role, phase, graceHours: graceOf(subject, link, phase), link }
+}
+
+/** What services of a kind are needed for, where nobody says: an outage of the one that takes logs stops no work at once. */
+const phaseOfCategory: Readonly<Record<string, Phase>> = { observability: 'monitor', packages: 'build', cicd: 'build', iac: 'build', 'feature-flags': 'monitor', backup: 'recover' }
+
+/** The phase that a claim states, or that follows from what stands behind the other end; otherwise that of the role. */
+function phaseOf(subject: Subject, link: Link): Phase {
+  if (link.phase !== 'run' || link.claims.some((claim) => claim.phase !== undefined)) return link.phase
+  const category = categoryOf(subject, link.to)
+  return (category === undefined ? undefined : phaseOfCategory[category]) ?? link.phase
+}
+
+/** The category of a known service, also of one behind a host, a registry or another name. */
+function categoryOf(subject: Subject, id: ThingId): string | undefined {
+  const around = [id, ...servicesBehind(subject, id)]
+  return around.map((one) => (kindOf(one) === 'service' ? subject.knowledge.services.get(keyOf(one))?.category : undefined)).find((category) => category !== undefined)
 }
 
 /** The grace a claim states, or the profile's for the kind of dependency. */
@@ -90,7 +107,7 @@ function graceOf(subject: Subject, link: Link, phase: Phase): Interval {
 
 function graceKey(subject: Subject, link: Link, phase: Phase): string {
   if (link.role === 'identity-provider') return 'sign-in'
-  const category = kindOf(link.to) === 'service' ? subject.knowledge.services.get(keyOf(link.to))?.category : undefined
+  const category = categoryOf(subject, link.to)
   if (phase === 'run' && (category === 'dns' || category === 'tls')) return category
   if (phase !== 'deploy') return phase
   // The image bears the grace of being pulled again; its registry is gone at the very moment that it is needed.

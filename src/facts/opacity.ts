@@ -5,6 +5,7 @@ import { saidText } from '#estate/said.ts'
 import { by } from '#lang/compare.ts'
 import { uniqueBy } from '#lang/group.ts'
 import { once } from '#lang/once.ts'
+import { servicesBehind } from './behind.ts'
 import { unitsOf } from './leaning.ts'
 import { isOpenSource } from './open-source.ts'
 import type { Subject } from './subject.ts'
@@ -79,7 +80,8 @@ function isSomebodyBehind(subject: Subject, id: ThingId, seen: Set<ThingId>): bo
   if (seen.has(id)) return false
   seen.add(id)
   if (kindOf(id) === 'party' && linksFrom(subject.estate, id, 'seated-in').length > 0) return true
-  return linksFrom(subject.estate, id, 'run-by', 'operated-by', 'same-as').some((link) => isSomebodyBehind(subject, link.to, seen))
+  const behind = [...servicesBehind(subject, id), ...linksFrom(subject.estate, id, 'operated-by', 'same-as').map((link) => link.to)]
+  return behind.some((one) => isSomebodyBehind(subject, one, seen))
 }
 
 /** A workload of which neither a part nor a service says where it runs. */

@@ -71,6 +71,9 @@ function functionOf({ estate, evidenceDigest }: Subject, id: ThingId, profile: P
   }
 }
 
+/** Whether a function is vital or critical, or may be as far as anybody stated. */
+export const isCritical = (one: BusinessFunction): boolean => one.criticality.some((level) => level === 'vital' || level === 'critical')
+
 /** Criticality by MTPD: vital up to 4 h, critical up to 24 h, important up to 5 days, as the profile says. */
 export function criticalityOf(mtpdHours: number, profile: Profile): Criticality {
   const { vitalHours, criticalHours, importantHours } = profile.criticality

@@ -93,7 +93,7 @@ const bandRows: readonly BandRow[] = [
 ]
 
 const spectrum: readonly Block[] = [
-  { kind: 'bands', title: message('spectrum.functions'), rows: bandRows, primary: true },
+  { kind: 'bands', title: message('spectrum.critical-functions'), rows: bandRows, primary: true },
   {
     kind: 'list',
     title: message('spectrum.next'),

@@ -1,6 +1,6 @@
 import type { ThingId } from '#estate/claim.ts'
 import { said } from '#estate/said.ts'
-import { type BusinessFunction, organisation } from '#facts/organisation.ts'
+import { type BusinessFunction, isCritical, organisation } from '#facts/organisation.ts'
 import { type SinglePoint, singlePoints } from '#facts/single-points.ts'
 import type { Subject } from '#facts/subject.ts'
 import type { Block, Row } from '#findings/block.ts'
@@ -9,7 +9,7 @@ import { by } from '#lang/compare.ts'
 import { groupBy } from '#lang/group.ts'
 import { type Message, message } from '#lang/message.ts'
 import type { Analysis } from '../analysis.ts'
-import { inBoth, named, proofOf } from '../proof-of.ts'
+import { inBoth, named, proofOf, via } from '../proof-of.ts'
 import { evidenceMeasures, evidenceNotes } from './evidence.ts'
 
 /** How many single points the first page shows. */
@@ -21,7 +21,7 @@ export const overview: Analysis = {
   answer(subject: Subject): Outcome {
     const { functions, declared, profile } = organisation(subject)
     if (functions.length === 0) return { status: 'too-little-evidence', reason: message('overview.nothing') }
-    const counted = declared ? functions.filter((one) => one.criticality.some((level) => level === 'vital' || level === 'critical')) : functions
+    const counted = declared ? functions.filter(isCritical) : functions
     const all = singlePoints(subject).filter((point) => point.level === 'supplier' && !point.home && counted.some((one) => one.id === point.function))
     const points = all.filter((point) => isFit(subject, point))
     const without: Block[] = declared ? [] : [{ kind: 'text', role: 'headline', tone: 'unknown', text: message('overview.undeclared') }]
@@ -95,7 +95,7 @@ function pointRow(subject: Subject, thing: ThingId, list: readonly SinglePoint[]
       { text: named(subject, thing), tone: certain.length > 0 ? 'warning' : 'unknown' },
       { text: message(certain.length > 0 ? 'overview.stops' : 'overview.may-stop', { functions: shown.map((point) => named(subject, point.function)) }) },
       { interval: { low: Math.min(...lows), high: Math.max(...highs) }, unit: 'hours' },
-      { text: message('overview.road', { steps: first.road.slice(1, -1).map((id) => named(subject, id)) }) },
+      { text: message('overview.road', { steps: via(subject, first.road) }) },
       owners.length === 0 ? { text: message('overview.no-owner'), tone: 'unknown' } : { list: owners.map((owner) => ({ plain: owner })) },
     ],
     proof: proofOf(subject, first.road),

@@ -1,7 +1,7 @@
 import { kindOf, type Origin, type ThingId } from '#estate/claim.ts'
 import { linksFrom, thingsOfKind } from '#estate/estate.ts'
 import { statedTarget } from '#facts/criteria.ts'
-import { type BusinessFunction, organisation } from '#facts/organisation.ts'
+import { type BusinessFunction, isCritical, organisation } from '#facts/organisation.ts'
 import type { Subject } from '#facts/subject.ts'
 import type { Band, BandRow, Block, Pillar, Row } from '#findings/block.ts'
 import { pillars } from '#findings/block.ts'
@@ -25,7 +25,7 @@ export const spectrum: Analysis = {
     return {
       status: 'answered',
       blocks: [
-        { kind: 'bands', title: message('spectrum.functions'), rows: functions.flatMap((one) => functionRow(subject, one)), primary: true },
+        ...functionBands(subject, functions),
         nextBlock(subject, workloads),
         ...(declared ? [{ kind: 'bands' as const, title: message('spectrum.rolled-up'), rows: [...unitRows(subject, functions), ...teamRows(subject, workloads)] }] : []),
         {
@@ -38,6 +38,17 @@ export const spectrum: Analysis = {
       ],
     }
   },
+}
+
+/** The critical functions belong on the first page, and the others are told later; where nothing was declared, all may be critical. */
+function functionBands(subject: Subject, functions: readonly BusinessFunction[]): readonly Block[] {
+  const rows = (list: readonly BusinessFunction[]) => list.flatMap((one) => functionRow(subject, one))
+  const critical = functions.filter(isCritical)
+  const others = functions.filter((one) => !isCritical(one))
+  return [
+    { kind: 'bands', title: message('spectrum.critical-functions'), rows: rows(critical), primary: true },
+    ...(others.length === 0 ? [] : [{ kind: 'bands' as const, title: message('spectrum.other-functions'), rows: rows(others) }]),
+  ]
 }
 
 function functionRow(subject: Subject, one: BusinessFunction): readonly BandRow[] {

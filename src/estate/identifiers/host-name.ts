@@ -1,8 +1,11 @@
+import { isTopLevel } from './top-level-domains.ts'
+
 /**
  * What a host name tells by its form alone (RFC 1035, 1123, 2606, 6761, 6762, 8375; private address space RFC 1918).
  *
  * - `public`: could be anybody's; it is for the knowledge base to say whose
- * - `inside`: within the estate or the machine: single labels, `localhost`, cluster-local names, private and bind addresses
+ * - `inside`: within the estate or the machine: single labels, `localhost`, cluster-local names, names under no top-level domain,
+ *   private and bind addresses
  * - `placeholder`: kept free for examples, or plainly waiting to be filled in
  */
 export type HostKind = 'public' | 'inside' | 'placeholder'
@@ -39,7 +42,8 @@ export function readHost(text: string): Host | undefined {
   if (address4.test(name)) return { name, kind: insideAddresses.test(name) ? 'inside' : 'public' }
   if (isPlaceholder(bare) || exampleNames.test(name)) return { name, kind: 'placeholder' }
   if (!name.includes('.') || insideNames.test(name)) return { name, kind: 'inside' }
-  return /\.(?:[a-z]{2,}|xn--[a-z0-9-]+)$/.test(name) ? { name, kind: 'public' } : undefined
+  const top = /\.([a-z]{2,}|xn--[a-z0-9-]+)$/.exec(name)?.[1]
+  return top === undefined ? undefined : { name, kind: isTopLevel(top) ? 'public' : 'inside' }
 }
 
 /** Whether a value is plainly waiting to be filled in: `<smtp host>`, `REGION_VAL`, `${X}`, `changeme`. */

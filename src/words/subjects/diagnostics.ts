@@ -54,6 +54,7 @@ export const diagnostics: Catalogue = {
   'reason.too-deep': { en: 'nested too deeply', nl: 'te diep genest' },
   'reason.encoding': { en: 'not text in UTF-8', nl: 'geen tekst in UTF-8' },
   'reason.permission': { en: 'we are not allowed to open it', nl: 'wij mogen het niet openen' },
+  'reason.template': { en: 'a template that was not rendered', nl: 'een sjabloon dat niet is ingevuld' },
   'reason.unknown': { en: 'not well-formed', nl: 'niet goed gevormd' },
   'passed-over.depth': { en: 'folders deeper than {limit, number} levels', nl: 'mappen dieper dan {limit, number} lagen' },
   'passed-over.files': { en: 'files beyond the first {limit, number}', nl: 'bestanden na de eerste {limit, number}' },

@@ -4,7 +4,8 @@ import type { Catalogue } from '../catalogue.ts'
 export const spectrum: Catalogue = {
   'question.spectrum': { en: 'Where does each workload stand on the four pillars?', nl: 'Waar staat elke workload op de vier pijlers?' },
   'spectrum.no-workload': { en: 'No workload was found in what was read.', nl: 'Er is geen workload gevonden in wat gelezen is.' },
-  'spectrum.functions': { en: 'Functions on the ladder from 0 to 4', nl: 'Functies op de ladder van 0 tot 4' },
+  'spectrum.critical-functions': { en: 'Critical functions on the ladder from 0 to 4', nl: 'Kritieke functies op de ladder van 0 tot 4' },
+  'spectrum.other-functions': { en: 'Other functions on the ladder from 0 to 4', nl: 'Andere functies op de ladder van 0 tot 4' },
   'spectrum.rolled-up': { en: 'Parts of the organisation and teams', nl: 'Onderdelen van de organisatie en teams' },
   'spectrum.workloads': { en: 'Workloads on the ladder from 0 to 4', nl: 'Workloads op de ladder van 0 tot 4' },
   'spectrum.next': { en: 'What to check next', nl: 'Wat eerst uitzoeken' },
