@@ -1,5 +1,5 @@
 import { isFilePlace, keyOf, kindOf, type Origin, type ThingId } from '#estate/claim.ts'
-import { linksFrom } from '#estate/estate.ts'
+import { type Link, linksFrom } from '#estate/estate.ts'
 import { saidList, saidNumber, saidText } from '#estate/said.ts'
 import { once } from '#lang/once.ts'
 import type { CriterionFact, CriterionItem } from './criterion.ts'
@@ -66,9 +66,12 @@ function diagnosticsRing(subject: Subject, workload: ThingId): readonly Criterio
   return links.map((link) => ({ about: link.to, values: farthest(subject, link.to), at: link.claims.flatMap((claim) => claim.at.filter(isFilePlace)).slice(0, 3) }))
 }
 
-/** The farthest ring among the jurisdictions that surely reach a thing; with any doubt, every ring from there on is possible. */
+/**
+ * The farthest ring among the jurisdictions that surely reach a thing while it runs; with any doubt, every ring from there on is
+ * possible. From where its software once came does not count.
+ */
 function farthest(subject: Subject, id: ThingId): readonly string[] | 'unknown' {
-  const found = exposureOf(subject)(id).jurisdictions
+  const found = exposureOf(subject)(id).jurisdictions.filter((one) => one.phase === 'run' || one.phase === 'monitor')
   const known = found.map((one) => ({ ring: ringOf(subject, keyOf(one.to)), contested: one.contested }))
   if (known.length === 0 || known.some((one) => one.ring === undefined)) return 'unknown'
   const worst = (list: typeof known): number => Math.max(0, ...list.map((one) => rings.indexOf(one.ring ?? 'other')))
@@ -77,33 +80,48 @@ function farthest(subject: Subject, id: ThingId): readonly string[] | 'unknown' 
   return rings.slice(sure, most + 1)
 }
 
-const aiLinks = once((subject: Subject) => subject.estate.links.filter((link) => (link.role === 'ai-endpoint' || link.role === 'ai-model') && link.state === 'active'))
-
-/** AI links of a workload's units and of the services it needs. */
-function aiOf(subject: Subject, workload: ThingId, role: 'ai-endpoint' | 'ai-model') {
-  const within = new Set([workload, ...reachOf(subject)(workload).map((one) => one.to)])
-  return aiLinks(subject).filter((link) => link.role === role && within.has(link.from))
+/** What a workload uses of AI: endpoints that it calls, models that it names, and parts of its own that run models. */
+interface AiUse {
+  readonly calls: readonly Link[]
+  readonly models: readonly Link[]
+  readonly engines: readonly ThingId[]
 }
 
-/** Who runs the models a workload calls. Without any sign of AI the criterion does not apply. */
+const aiLinks = once((subject: Subject) => subject.estate.links.filter((link) => (link.role === 'ai-endpoint' || link.role === 'ai-model') && link.state === 'active'))
+
+function aiOf(subject: Subject, workload: ThingId): AiUse {
+  const within = new Set([workload, ...reachOf(subject)(workload).map((one) => one.to)])
+  const links = aiLinks(subject).filter((link) => within.has(link.from))
+  const isEngine = (id: ThingId): boolean => kindOf(id) === 'platform' && subject.knowledge.platforms.get(keyOf(id))?.kind === 'ai'
+  const engines = [...within].filter((id) => kindOf(id) === 'unit' && partsWithin(subject, id).some(isEngine))
+  return { calls: links.filter((link) => link.role === 'ai-endpoint'), models: links.filter((link) => link.role === 'ai-model'), engines }
+}
+
+/** What a unit holds, and what the images that it starts hold. */
+function partsWithin({ estate }: Subject, unit: ThingId): readonly ThingId[] {
+  const held = linksFrom(estate, unit, 'contains', 'image').map((link) => link.to)
+  return [...held, ...held.flatMap((id) => linksFrom(estate, id, 'contains').map((link) => link.to))]
+}
+
+const linkPlaces = (link: Link): readonly Origin[] => link.claims.flatMap((claim) => claim.at.filter(isFilePlace)).slice(0, 3)
+
+/** Who runs the models a workload calls, and where its own run. Without any sign of AI the criterion does not apply. */
 function aiOperator(subject: Subject, workload: ThingId): readonly CriterionItem[] {
-  const calls = aiOf(subject, workload, 'ai-endpoint')
-  if (calls.length === 0) return aiOf(subject, workload, 'ai-model').length === 0 ? [] : [{ about: workload, values: 'unknown', at: placesOf(subject, workload) }]
-  return calls.map((link) => ({ about: link.to, values: farthest(subject, link.to), at: link.claims.flatMap((claim) => claim.at.filter(isFilePlace)).slice(0, 3) }))
+  const { calls, models, engines } = aiOf(subject, workload)
+  const called = calls.map((link): CriterionItem => ({ about: link.to, values: farthest(subject, link.to), at: linkPlaces(link) }))
+  const own = engines.map((id): CriterionItem => ({ about: id, values: farthest(subject, id), at: placesOf(subject, id) }))
+  const all = [...called, ...own]
+  return all.length === 0 && models.length > 0 ? [{ about: workload, values: 'unknown', at: placesOf(subject, workload) }] : all
 }
 
 /** Whether the weights of the models in use can be had. */
 function aiWeights(subject: Subject, workload: ThingId): readonly CriterionItem[] {
-  const models = aiOf(subject, workload, 'ai-model')
-  if (models.length === 0) return aiOf(subject, workload, 'ai-endpoint').length === 0 ? [] : [{ about: workload, values: 'unknown', at: placesOf(subject, workload) }]
-  return models.map((link) => {
-    const twin = linksFrom(subject.estate, link.to, 'same-as')[0]?.to ?? link.to
-    const model = subject.knowledge.models.get(keyOf(twin))
-    return {
-      about: link.to,
-      values: model === undefined ? ('unknown' as const) : [model.weightsOpen],
-      at: link.claims.flatMap((claim) => claim.at.filter(isFilePlace)).slice(0, 3),
-    }
+  const { calls, models, engines } = aiOf(subject, workload)
+  if (models.length === 0) return calls.length + engines.length === 0 ? [] : [{ about: workload, values: 'unknown', at: placesOf(subject, workload) }]
+  return models.map((link): CriterionItem => {
+    const twins = [link.to, ...linksFrom(subject.estate, link.to, 'same-as').map((twin) => twin.to)]
+    const model = twins.map((id) => (kindOf(id) === 'model' ? subject.knowledge.models.get(keyOf(id)) : undefined)).find((known) => known !== undefined)
+    return { about: link.to, values: model === undefined ? 'unknown' : [model.weightsOpen], at: linkPlaces(link) }
   })
 }
 

@@ -1,5 +1,5 @@
 import { idOf, keyOf, kindOf, type Phase, type Role, type ThingId } from '#estate/claim.ts'
-import { type Link, linksFrom, linksTo, thingsOfKind } from '#estate/estate.ts'
+import { type Link, linksTo, thingsOfKind } from '#estate/estate.ts'
 import { said, saidNumber, saidText } from '#estate/said.ts'
 import type { Interval } from '#lang/interval.ts'
 import { once } from '#lang/once.ts'

@@ -26,7 +26,7 @@ export function enrich(estate: Estate, knowledge: Knowledge): Fragment {
   for (let round = 0; round < 3; round++) {
     const before = added.length
     const signs = [...whole.things.keys()].flatMap((id) => signClaims(whole, id, matcher, knowledge))
-    added = [...names.claims, ...signs]
+    added = [...names.claims, ...signs, ...operatorNames(whole, matcher, knowledge)]
     if (added.length === before) break
     whole = assemble([estate, { claims: added }])
   }
@@ -39,7 +39,7 @@ export function enrich(estate: Estate, knowledge: Knowledge): Fragment {
 function signClaims(estate: Estate, id: ThingId, matcher: Matcher, knowledge: Knowledge): readonly Claim[] {
   const sign = signOf(id)
   if (!sign) return []
-  const matches = matcher(sign.on, sign.text)
+  const matches = matcher(sign.on, sign.text).filter((match) => isAmid(estate, match.owned.rule.amid))
   if (matches.length === 0) return []
   const into = estate.linksTo.get(id) ?? []
   if (kindOf(id) === 'signal')
@@ -53,6 +53,10 @@ function signClaims(estate: Estate, id: ThingId, matcher: Matcher, knowledge: Kn
     return role === 'reports-to' ? reporters(used, seen.text, match, knowledge) : inferredLinks(id, seen, match, knowledge)
   })
 }
+
+/** Whether the estate uses the service that a rule asks for beside its sign. */
+const isAmid = (estate: Estate, service: string | undefined): boolean =>
+  service === undefined || (estate.linksTo.get(idOf('service', service)) ?? []).some((link) => link.role === 'cloud-service')
 
 /** A sign as it was seen: its text, the link that shows it, the places, and whether it is in use. */
 interface Seen {
@@ -90,6 +94,25 @@ function inferredLinks(from: ThingId, seen: Seen, match: Match, knowledge: Knowl
     if (/^[a-z0-9-]+:[a-z0-9-]+$/i.test(region))
       claims.push({ claim: 'link', from, to: idOf('place', region.toLowerCase()), role: 'region', state: seen.state, basis: 'inferred', at })
     return claims
+  })
+}
+
+/**
+ * What the operators are that files name by the group of a custom resource (`operator:networking.istio.io`): a group is served by
+ * one product, and people know it by the product's name.
+ */
+function operatorNames(estate: Estate, matcher: Matcher, knowledge: Knowledge): readonly Claim[] {
+  return [...estate.things.values()].flatMap((thing): readonly Claim[] => {
+    if (thing.kind !== 'operator') return []
+    const match = matcher('api-group', keyOf(thing.id)).find((one) => roleOf(one, knowledge) === 'crd-operator')
+    const to = match === undefined ? undefined : targetOf(match, keyOf(thing.id), '')[0]
+    if (match === undefined || to === undefined || to === thing.id) return []
+    const common = { state: thing.state, at: [sourceOf(match)] }
+    const name = knowledge.platforms.get(keyOf(to))?.title ?? keyOf(to)
+    return [
+      { claim: 'thing', id: thing.id, name, basis: 'known', ...common },
+      { claim: 'link', from: thing.id, to, role: 'same-as', basis: 'inferred', ...common },
+    ]
   })
 }
 

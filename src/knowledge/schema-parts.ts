@@ -33,6 +33,8 @@ export const rule = z.strictObject({
   matches: z.array(z.string()).optional(),
   /** Only where the value beside the sign fits this expression as well. */
   withValue: z.string().optional(),
+  /** Only where the estate is found to use this cloud service as well: a load balancer beside GKE is Google's. */
+  amid: id.optional(),
   /** The role in which the thing is then found; without one, that of its file. */
   role: z.enum([...dependencyRoles, 'contains', 'run-by', 'reports-to', 'hints-at'] as const).optional(),
   /** A cloud region that the text names: `gcp:$1` takes the first group of `matches`, `aws:$value` the value beside it. */
