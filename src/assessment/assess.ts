@@ -2,6 +2,7 @@ import type { Analysis } from '#analyses/analysis.ts'
 import { analyses } from '#analyses/index.ts'
 import { assemble } from '#estate/assemble.ts'
 import type { Diagnostic } from '#estate/diagnostic.ts'
+import { ownHostClaims } from '#estate/own-hosts.ts'
 import { selectionClaims } from '#estate/selections.ts'
 import { serviceWorkloadClaims } from '#estate/service-workloads.ts'
 import type { Settings, SourceFile } from '#estate/source-file.ts'
@@ -77,7 +78,7 @@ export function subjectOf(request: Request): { readonly subject: Subject } {
   const files = request.files.toSorted(by((file) => file.path))
   const read = readFiles(files, request.settings, (name, done) => request.told?.({ kind: 'file', name, done, of: files.length }))
   const observed = assemble(read.map((one) => one.fragment))
-  const grouped = assemble([observed, { claims: [...workloadClaims(observed), ...selectionClaims(observed), ...serviceWorkloadClaims(observed)] }])
+  const grouped = assemble([observed, { claims: [...workloadClaims(observed), ...selectionClaims(observed), ...serviceWorkloadClaims(observed), ...ownHostClaims(observed)] }])
   const known = enrich(grouped, request.knowledge)
   const inputs: Input[] = read.map((one) => ({ file: one.file, sha256: request.digests.get(one.file) ?? '', format: one.format }))
   const diagnostics = [...request.refused, ...read.flatMap((one) => one.fragment.diagnostics), ...known.diagnostics]

@@ -1,3 +1,5 @@
+import { isDate } from '#lang/duration.ts'
+
 /** Something wrong with how the command was called, said to the one who called it. */
 export class UsageFault extends Error {}
 
@@ -15,6 +17,12 @@ export async function usage(command: () => Promise<number>): Promise<number> {
 export function languageOf(text: string | undefined): 'en' | 'nl' {
   if (text === undefined || text === 'en' || text === 'nl') return text ?? 'en'
   throw new UsageFault(`--lang wants nl or en, got "${text}"`)
+}
+
+/** A date as it was given, or nothing; the product reads no other form. */
+export function dateOf(text: string | undefined): string | undefined {
+  if (text === undefined || isDate(text)) return text
+  throw new UsageFault(`--as-of wants a day as 2026-11-24, got "${text}"`)
 }
 
 /** What a path led to, or the reason why it led nowhere. Only the disk's own faults are turned into usage. */

@@ -1,5 +1,7 @@
 import { byCodePoint } from '#lang/compare.ts'
+import { groupBy } from '#lang/group.ts'
 import { type Claim, firmer, keyOf, kindOf, type LinkClaim, type Origin, type Role, stronger, type ThingClaim, type ThingId } from './claim.ts'
+import { type Contents, textOfContents } from './contents.ts'
 import type { Estate, Link, Thing } from './estate.ts'
 import type { Fragment } from './fragment.ts'
 import { phaseOfRole } from './phase-of-role.ts'
@@ -12,7 +14,7 @@ import { phaseOfRole } from './phase-of-role.ts'
  *
  * The order of the fragments does not matter, and handing one in twice changes nothing.
  */
-export function assemble(fragments: readonly Pick<Fragment, 'claims'>[]): Estate {
+export function assemble(fragments: readonly Pick<Fragment, 'claims' | 'contents'>[]): Estate {
   const claims = distinct(fragments.flatMap((fragment) => fragment.claims))
   const byThing = new Map<ThingId, ThingClaim[]>()
   const byLink = new Map<string, LinkClaim[]>()
@@ -24,12 +26,14 @@ export function assemble(fragments: readonly Pick<Fragment, 'claims'>[]): Estate
       if (!byThing.has(claim.to)) byThing.set(claim.to, [])
     }
   }
+  const contents = distinctContents(fragments.flatMap((fragment) => fragment.contents ?? []))
+  for (const { of } of contents) if (!byThing.has(of)) byThing.set(of, [])
   const links = [...byLink].sort(([a], [b]) => byCodePoint(a, b)).map(([, group]) => linkOf(group))
   const linksFrom = index(links, (link) => link.from)
   const linksTo = index(links, (link) => link.to)
   const ids = [...byThing.keys()].sort(byCodePoint)
   const things = new Map(ids.map((id) => [id, thingOf(id, byThing.get(id) ?? [], [...(linksTo.get(id) ?? []), ...(linksFrom.get(id) ?? [])])]))
-  return { things, links, linksFrom, linksTo, claims }
+  return { things, links, linksFrom, linksTo, claims, contents, contentsOf: groupBy(contents, (one) => one.of) }
 }
 
 /** A thing nobody claims outright exists as far as the links that mention it say so. */
@@ -65,6 +69,10 @@ function distinct(claims: readonly Claim[]): readonly Claim[] {
   const byText = new Map(claims.map((claim) => [textOfClaim(claim), claim]))
   return [...byText].sort(([a], [b]) => byCodePoint(a, b)).map(([, claim]) => claim)
 }
+
+/** One listing for what one file lists in one thing, however often it is handed in. */
+const distinctContents = (contents: readonly Contents[]): readonly Contents[] =>
+  [...new Map(contents.map((one) => [textOfContents(one), one]))].sort(([a], [b]) => byCodePoint(a, b)).map(([, one]) => one)
 
 function index(links: readonly Link[], key: (link: Link) => ThingId): Map<ThingId, Link[]> {
   const map = new Map<ThingId, Link[]>()

@@ -51,10 +51,16 @@ export const attributes = [
   'at-least',
   'of',
   'needed-for',
+  // a name that points there, and nothing is lost with it
+  'idle',
   'flow',
   'classification',
   'protocol',
   'port',
+  // a service as a bill of materials has it: in which zone of trust it stands, whether calling it leaves one's own, and whether callers sign in
+  'trust-zone',
+  'trust-boundary',
+  'authenticated',
   // a function and its tolerance
   'owner',
   'mtpd-hours',

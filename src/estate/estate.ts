@@ -1,4 +1,5 @@
 import type { Basis, Claim, LinkClaim, Phase, Role, State, ThingClaim, ThingId, ThingKind } from './claim.ts'
+import type { Contents } from './contents.ts'
 
 /** One thing and all that is said of it. */
 export interface Thing {
@@ -28,6 +29,9 @@ export interface Estate {
   readonly linksFrom: ReadonlyMap<ThingId, readonly Link[]>
   readonly linksTo: ReadonlyMap<ThingId, readonly Link[]>
   readonly claims: readonly Claim[]
+  /** Packages that files list in bulk, by what holds them. Those that mean something are things as well. */
+  readonly contents: readonly Contents[]
+  readonly contentsOf: ReadonlyMap<ThingId, readonly Contents[]>
 }
 
 /** The links out of a thing in one of some roles; in any role when none is named. */

@@ -50,7 +50,9 @@ function residency(subject: Subject, dataset: Thing): readonly Contradiction[] {
 /** The countries on whose soil a thing, or what it directly runs on, lies. */
 function countriesOf(subject: Subject, id: ThingId): readonly ThingId[] {
   if (kindOf(id) === 'jurisdiction') return [id]
-  const roads = reachOf(subject)(id).filter((one) => kindOf(one.to) === 'jurisdiction' && ['place', 'service', 'unit', 'workload'].includes(kindOf(one.road.at(-2) ?? 'party:')))
+  const roads = reachOf(subject)(id).filter(
+    (one) => one.phase === 'run' && kindOf(one.to) === 'jurisdiction' && ['place', 'service', 'unit', 'workload'].includes(kindOf(one.road.at(-2) ?? 'party:')),
+  )
   // Soil alone: a road that passes a party says whose law reaches, not where something lies.
   return roads.filter((one) => !one.road.some((step) => kindOf(step) === 'party')).map((one) => one.to)
 }

@@ -3,6 +3,7 @@ import { type Link, linksFrom } from '#estate/estate.ts'
 import { saidList, saidNumber, saidText } from '#estate/said.ts'
 import { once } from '#lang/once.ts'
 import type { CriterionFact, CriterionItem } from './criterion.ts'
+import { isOurs } from './diagnostics.ts'
 import { exposureOf } from './exposure.ts'
 import { unitsOf } from './leaning.ts'
 import { platformCriteria } from './platform-criteria.ts'
@@ -60,7 +61,9 @@ function residence(subject: Subject, workload: ThingId): readonly CriterionItem[
 
 /** Under whose law diagnostic data comes to lie: for each destination the farthest ring of the parties behind it. */
 function diagnosticsRing(subject: Subject, workload: ThingId): readonly CriterionItem[] {
-  const links = [workload, ...unitsOf(subject, workload)].flatMap((id) => linksFrom(subject.estate, id, 'reports-to')).filter((link) => link.state === 'active')
+  const links = [workload, ...unitsOf(subject, workload)]
+    .flatMap((id) => linksFrom(subject.estate, id, 'reports-to'))
+    .filter((link) => link.state === 'active' && !isOurs(subject, link.to))
   const teams = linksFrom(subject.estate, workload, 'supported-by').flatMap((link) => saidText(subject.estate.things.get(link.to), 'diagnostics-to') ?? [])
   if (links.length === 0 && teams.length === 0) return [{ about: workload, values: 'unknown', at: placesOf(subject, workload) }]
   return links.map((link) => ({ about: link.to, values: farthest(subject, link.to), at: link.claims.flatMap((claim) => claim.at.filter(isFilePlace)).slice(0, 3) }))
@@ -71,6 +74,7 @@ function diagnosticsRing(subject: Subject, workload: ThingId): readonly Criterio
  * possible. From where its software once came does not count.
  */
 function farthest(subject: Subject, id: ThingId): readonly string[] | 'unknown' {
+  if (kindOf(id) === 'jurisdiction') return [ringOf(subject, keyOf(id)) ?? 'other']
   const found = exposureOf(subject)(id).jurisdictions.filter((one) => one.phase === 'run' || one.phase === 'monitor')
   const known = found.map((one) => ({ ring: ringOf(subject, keyOf(one.to)), contested: one.contested }))
   if (known.length === 0 || known.some((one) => one.ring === undefined)) return 'unknown'

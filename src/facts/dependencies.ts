@@ -1,6 +1,6 @@
 import type { Basis, State } from '#estate/claim.ts'
 import { type DependencyRole, dependencyRoles, type FilePlace, firmer, isFilePlace, keyOf, type LinkClaim, stronger, type ThingId } from '#estate/claim.ts'
-import { type Estate, nameOf } from '#estate/estate.ts'
+import { type Estate, linksFrom, linksTo, nameOf } from '#estate/estate.ts'
 import { by } from '#lang/compare.ts'
 import { groupBy } from '#lang/group.ts'
 import { once } from '#lang/once.ts'
@@ -26,11 +26,16 @@ export const dependencies = once((subject: Subject): readonly Dependency[] => {
   const { estate } = subject
   const found = estate.links.flatMap((link) => (isDependency(link.role) ? link.claims.map((claim) => ({ role: link.role as DependencyRole, to: link.to, claim })) : []))
   const hosts = kindOfHost(found)
-  const rows = found.filter((one) => !one.to.startsWith('host:') || hosts.get(one.to) === one.role || one.role === 'runtime-download')
+  // A host under which a part of the estate answers is no endpoint of somebody else.
+  const isOurs = (to: ThingId): boolean => linksFrom(estate, to, 'needs').some((link) => link.to.startsWith('unit:'))
+  const rows = found
+    .filter((one) => !(one.role === 'endpoint' && isOurs(one.to)))
+    .filter((one) => !one.to.startsWith('host:') || hosts.get(one.to) === one.role || one.role === 'runtime-download')
   const groups = groupBy(rows, (one) => `${one.role}\n${shownValue(estate, one.to, one.claim)}`)
   return [...groups]
     .map(([key, group]) =>
       dependencyOf(
+        estate,
         key,
         group.map((one) => one.claim),
       ),
@@ -57,17 +62,17 @@ function shownValue(estate: Estate, to: ThingId, claim: LinkClaim): string {
   return to.startsWith('jurisdiction:') ? keyOf(to).toUpperCase() : named
 }
 
-function dependencyOf(key: string, claims: readonly LinkClaim[]): Dependency {
+function dependencyOf(estate: Estate, key: string, claims: readonly LinkClaim[]): Dependency {
   const [kind = '', value = ''] = key.split('\n')
   const state = claims.map((claim) => claim.state).reduce(stronger)
   const basis = claims
     .filter((claim) => claim.state === state)
     .map((claim) => claim.basis)
     .reduce(firmer)
-  const places = groupBy(
-    claims.flatMap((claim) => claim.at.filter(isFilePlace)),
-    (place) => `${place.file}\n${place.pointer}`,
-  )
+  const own = claims.flatMap((claim) => claim.at.filter(isFilePlace))
+  // What only the knowledge base says rests on where the thing it says it of was read.
+  const met = own.length > 0 ? own : claims.flatMap((claim) => linksTo(estate, claim.from).flatMap((link) => link.claims.flatMap((one) => one.at.filter(isFilePlace))))
+  const places = groupBy(met, (place) => `${place.file}\n${place.pointer}`)
   const evidence = [...places]
     .sort(by(([text]) => text))
     .flatMap(([, same]) => same.slice(0, 1))

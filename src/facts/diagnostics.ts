@@ -35,22 +35,22 @@ export const diagnosticsDestinations = once((subject: Subject): readonly Diagnos
     parties: exposureOf(subject)(to)
       .parties.filter((one) => linksFrom(subject.estate, one.to, 'same-as').length === 0 && !one.road.slice(1, -1).some((step) => isKnownParty(subject, step)))
       .map((one) => one.to),
-    jurisdictions: [
-      ...new Set(
-        exposureOf(subject)(to)
-          .jurisdictions.filter((one) => !one.contested)
-          .map((one) => one.to),
-      ),
-    ],
+    jurisdictions: jurisdictionsOf(subject, to),
     at: list.flatMap(({ link }) => link.claims.flatMap((claim) => claim.at)),
   }))
 })
+
+/** A destination may be stated as a country outright. */
+function jurisdictionsOf(subject: Subject, to: ThingId): readonly ThingId[] {
+  const reached = exposureOf(subject)(to).jurisdictions.filter((one) => !one.contested && (one.phase === 'run' || one.phase === 'monitor'))
+  return [...new Set([...(kindOf(to) === 'jurisdiction' ? [to] : []), ...reached.map((one) => one.to)])]
+}
 
 /** An owner stands behind another party of the road; a twin under another name does not count as one. */
 const isKnownParty = (subject: Subject, id: ThingId): boolean => kindOf(id) === 'party' && linksFrom(subject.estate, id, 'same-as').length === 0
 
 /** A unit of the estate that collects for others is no destination: what it sends on is. */
-const isOurs = (subject: Subject, id: ThingId): boolean =>
+export const isOurs = (subject: Subject, id: ThingId): boolean =>
   kindOf(id) === 'unit' && linksTo(subject.estate, id, 'part-of').length + linksFrom(subject.estate, id, 'part-of').length > 0
 
 /** Places in files that prove a destination. */

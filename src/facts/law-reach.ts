@@ -2,6 +2,7 @@ import { idOf, keyOf, kindOf, type Phase, type ThingId } from '#estate/claim.ts'
 import type { Law, Power } from '#knowledge/schema.ts'
 import { type Entry, entryOf } from './entry.ts'
 import { isOpenSource } from './open-source.ts'
+import { organisation } from './organisation.ts'
 import { passesOwner, type Reach } from './reach.ts'
 import type { Subject } from './subject.ts'
 
@@ -37,7 +38,7 @@ export function lawReaches(subject: Subject, one: Reach & { readonly grip: Grip 
   const entry = entryOf(subject, one.road)
   const hold: Hold = { subject, grip: one.grip, phase: one.phase, entry, direct: direct.has(one.road.at(-2) ?? one.to) }
   return [...subject.knowledge.laws].flatMap(([id, law]) => {
-    if (!(law.jurisdiction === key || unions.includes(law.jurisdiction)) || !reachesBy(law, hold) || !isInForce(law, subject.asOf)) return []
+    if (!(law.jurisdiction === key || unions.includes(law.jurisdiction)) || !reachesBy(law, hold) || !isInForce(law, subject.asOf) || !isAimedHere(subject, law)) return []
     return law.powers.flatMap((power): readonly LawReach[] => {
       const verdict = verdictOf(power, hold)
       if (verdict === 'none') return []
@@ -51,6 +52,12 @@ export function lawReaches(subject: Subject, one: Reach & { readonly grip: Grip 
 /** A law that has come, and has not gone. */
 export const isInForce = (law: Law, asOf: string): boolean =>
   law.date <= asOf && (law.until === undefined || law.until >= asOf) && law.status !== 'repealed' && law.status !== 'lapsed'
+
+/** Whether a law may be used against this organisation: an order against others shows what can be done, and reaches nobody else. */
+export function isAimedHere(subject: Subject, law: Law): boolean {
+  const { home } = organisation(subject)
+  return law.aimed === undefined || (home !== undefined && law.aimed.jurisdictions.includes(home))
+}
 
 interface Hold {
   readonly subject: Subject

@@ -1,11 +1,12 @@
 import { idOf, keyOf, kindOf, type Phase, type Role, type ThingId } from '#estate/claim.ts'
-import { type Link, linksTo, thingsOfKind } from '#estate/estate.ts'
+import { type Link, linksTo } from '#estate/estate.ts'
 import { said, saidNumber, saidText } from '#estate/said.ts'
 import type { Interval } from '#lang/interval.ts'
 import { once } from '#lang/once.ts'
 import { servicesBehind } from './behind.ts'
 import { isOpenSource } from './open-source.ts'
 import { organisation } from './organisation.ts'
+import { groupInstead, statedGroups } from './redundancy.ts'
 import type { Subject } from './subject.ts'
 
 /**
@@ -19,6 +20,8 @@ export interface Leaning {
   readonly role: Role
   readonly phase: Phase
   readonly graceHours: Interval
+  /** Whether somebody stated the grace: then it goes before what else would be assumed. */
+  readonly stated: boolean
   readonly link: Link
 }
 
@@ -57,23 +60,34 @@ export const leaningGraph = once((subject: Subject): LeaningGraph => {
   const { estate } = subject
   const from = new Map<ThingId, Leaning[]>()
   const to = new Map<ThingId, Leaning[]>()
+  const instead = groupInstead(subject)
   for (const link of estate.links) {
-    if (link.state !== 'active' || describing.includes(link.role) || kindOf(link.to) === 'package') continue
+    if (link.state !== 'active' || describing.includes(link.role) || kindOf(link.to) === 'package' || isIdle(link)) continue
+    const group = instead(link)
+    if (group === 'none') continue
     const leaning = leaningOf(subject, link)
-    put(from, leaning.from, leaning)
-    put(to, leaning.to, leaning)
+    const meant = group === undefined ? leaning : { ...leaning, to: group }
+    put(from, meant.from, meant)
+    put(to, meant.to, meant)
   }
-  const groups = thingsOfKind(estate, 'unit').flatMap((thing) => {
-    const count = saidNumber(thing, 'at-least')
-    return count === undefined ? [] : [[thing.id, count] as const]
-  })
-  return { from, to, atLeast: new Map(groups) }
+  return { from, to, atLeast: statedGroups(subject) }
 })
+
+/** A name that points somewhere, as a mail record does: nothing that is described here is lost with its target. */
+const isIdle = (link: Link): boolean => link.claims.every((claim) => claim.says?.['idle'] === true)
 
 function leaningOf(subject: Subject, link: Link): Leaning {
   const back = reversed.includes(link.role)
   const phase = phaseOf(subject, link)
-  return { from: back ? link.to : link.from, to: back ? link.from : link.to, role: link.role, phase, graceHours: graceOf(subject, link, phase), link }
+  return {
+    from: back ? link.to : link.from,
+    to: back ? link.from : link.to,
+    role: link.role,
+    phase,
+    graceHours: graceOf(subject, link, phase),
+    stated: saidNumber(link, 'grace-low-hours') !== undefined,
+    link,
+  }
 }
 
 /** What services of a kind are needed for, where nobody says: an outage of the one that takes logs stops no work at once. */
@@ -92,7 +106,12 @@ function categoryOf(subject: Subject, id: ThingId): string | undefined {
   return around.map((one) => (kindOf(one) === 'service' ? subject.knowledge.services.get(keyOf(one))?.category : undefined)).find((category) => category !== undefined)
 }
 
-/** The grace a claim states, or the profile's for the kind of dependency. */
+/**
+ * The grace a claim states, or the profile's for the kind of dependency.
+ *
+ * In the high reading some losses stop nothing: of monitoring, without which things run on unwatched; of a subcontractor, whose part
+ * nobody stated; of the maker of open source, which stays where it is while others may make the fixes.
+ */
 function graceOf(subject: Subject, link: Link, phase: Phase): Interval {
   const low = saidNumber(link, 'grace-low-hours')
   const high = saidNumber(link, 'grace-high-hours')
@@ -100,9 +119,8 @@ function graceOf(subject: Subject, link: Link, phase: Phase): Interval {
   if (link.role === 'owned-by' || link.role === 'controlled-by') return controlGrace(link)
   const { grace } = organisation(subject).profile
   const [from = 0, until = 0] = grace[graceKey(subject, link, phase)] ?? [0, 0]
-  // Open source stays where it is when its maker goes: what is lost are fixes, and others may make those.
-  const stays = link.role === 'published-by' && isOpenSource(subject, link.from) === true
-  return { low: from, high: stays ? Number.POSITIVE_INFINITY : until }
+  const stops = phase !== 'monitor' && link.role !== 'subcontracts-to' && !(link.role === 'published-by' && isOpenSource(subject, link.from) === true)
+  return { low: from, high: stops ? until : Number.POSITIVE_INFINITY }
 }
 
 function graceKey(subject: Subject, link: Link, phase: Phase): string {

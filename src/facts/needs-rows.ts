@@ -1,9 +1,9 @@
-import { idOf, keyOf, type ThingId } from '#estate/claim.ts'
+import { idOf, keyOf, type Phase, type ThingId } from '#estate/claim.ts'
 import type { NeedsGraph } from '#kernels/graph/failure-times.ts'
 import { byCodePoint } from '#lang/compare.ts'
 import type { Interval } from '#lang/interval.ts'
 import { once } from '#lang/once.ts'
-import { isInForce } from './law-reach.ts'
+import { isAimedHere, isInForce } from './law-reach.ts'
 import { leaningGraph } from './leaning.ts'
 import { organisation } from './organisation.ts'
 import type { Subject } from './subject.ts'
@@ -23,14 +23,19 @@ interface Need {
   readonly from: ThingId
   readonly to: ThingId
   readonly hours: Interval
+  readonly stated: boolean
 }
+
+/** Phases in which a loss is not felt before another thing has gone wrong, or before somebody wants to go. */
+const latent: readonly Phase[] = ['recover', 'leave']
 
 export const needsRows = once((subject: Subject): NeedsRows => {
   const graph = leaningGraph(subject)
   const fallbacks = new Map(organisation(subject).functions.map((one) => [one.id, one.fallbackHours]))
-  const needs: Need[] = [...graph.from.values()].flat().map(({ from, to, graceHours }) => {
+  const felt = [...graph.from.values()].flat().filter(({ phase }) => !latent.includes(phase))
+  const needs = felt.map(({ from, to, graceHours, stated }): Need => {
     const fallback = fallbacks.get(from)
-    return { from, to, hours: fallback === undefined ? graceHours : { low: graceHours.low + fallback.low, high: graceHours.high + fallback.high } }
+    return { from, to, stated, hours: fallback === undefined ? graceHours : { low: graceHours.low + fallback.low, high: graceHours.high + fallback.high } }
   })
   const all = distinctNeeds([...needs, ...lawNeeds(subject, new Set(needs.flatMap((need) => [need.from, need.to])))])
   const ids = [...new Set(all.flatMap((need) => [need.from, need.to]))].sort(byCodePoint)
@@ -44,13 +49,18 @@ export const needsRows = once((subject: Subject): NeedsRows => {
   return { ids, at, worst: rows(all, at, threshold, 'low'), best: rows(all, at, threshold, 'high') }
 })
 
-/** Two links between the same things count once, at the shorter grace: a k-of-n gate counts alternatives, not links. */
+/**
+ * Two links between the same things count once: a k-of-n gate counts alternatives, not links. A stated grace goes before one that is
+ * assumed; of two of a kind the shorter holds.
+ */
 function distinctNeeds(needs: readonly Need[]): readonly Need[] {
   const byPair = new Map<string, Need>()
   for (const need of needs) {
     const key = `${need.from}\n${need.to}`
     const known = byPair.get(key)
-    byPair.set(key, known ? { ...need, hours: { low: Math.min(known.hours.low, need.hours.low), high: Math.min(known.hours.high, need.hours.high) } } : need)
+    if (!known || (need.stated && !known.stated)) byPair.set(key, need)
+    else if (need.stated === known.stated)
+      byPair.set(key, { ...known, hours: { low: Math.min(known.hours.low, need.hours.low), high: Math.min(known.hours.high, need.hours.high) } })
   }
   return [...byPair.values()]
 }
@@ -65,13 +75,13 @@ function lawNeeds(subject: Subject, present: ReadonlySet<ThingId>): readonly Nee
   const holds = estate.links.filter((link) => (link.role === 'seated-in' || link.role === 'located-in') && link.state === 'active' && present.has(link.from))
   return [...knowledge.laws].flatMap(([key, law]) => {
     const cutsOff = law.powers.includes('cut-off')
-    if ((!cutsOff && !law.powers.includes('export-control')) || !isInForce(law, subject.asOf)) return []
+    if ((!cutsOff && !law.powers.includes('export-control')) || !isInForce(law, subject.asOf) || !isAimedHere(subject, law)) return []
     const grips = { 'seated-in': law.reach.includes('seated') || law.reach.includes('controlled'), 'located-in': law.reach.includes('placed') }
     const high = cutsOff && law.status === 'in-force' ? 0 : Number.POSITIVE_INFINITY
     return holds.flatMap((link): readonly Need[] => {
       const country = keyOf(link.to)
       const reached = country === law.jurisdiction || knowledge.jurisdictions.get(country)?.memberOf.includes(law.jurisdiction)
-      return reached && grips[link.role as 'seated-in' | 'located-in'] ? [{ from: link.from, to: idOf('law', key), hours: { low: 0, high } }] : []
+      return reached && grips[link.role as 'seated-in' | 'located-in'] ? [{ from: link.from, to: idOf('law', key), stated: false, hours: { low: 0, high } }] : []
     })
   })
 }

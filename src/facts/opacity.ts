@@ -58,7 +58,7 @@ function closed(subject: Subject, workload: ThingId, id: ThingId): readonly Opaq
 /** An image of which no file lists the contents. */
 function withoutBill(subject: Subject, workload: ThingId, id: ThingId): readonly Opaque[] {
   const twins = [id, ...linksFrom(subject.estate, id, 'same-as').map((link) => link.to), ...linksTo(subject.estate, id, 'same-as').map((link) => link.from)]
-  const listed = twins.some((one) => linksFrom(subject.estate, one, 'contains').some((link) => kindOf(link.to) === 'package'))
+  const listed = twins.some((one) => subject.estate.contentsOf.has(one) || linksFrom(subject.estate, one, 'contains').some((link) => kindOf(link.to) === 'package'))
   return listed ? [] : found(subject, workload, 'no-sbom', id)
 }
 

@@ -5,6 +5,7 @@ import { type FailureTimes, failureTimes } from '#kernels/graph/failure-times.ts
 import { by } from '#lang/compare.ts'
 import type { Interval } from '#lang/interval.ts'
 import { once } from '#lang/once.ts'
+import { exposureOf } from './exposure.ts'
 import { type NeedsRows, needsRows } from './needs-rows.ts'
 import { type BusinessFunction, organisation } from './organisation.ts'
 import type { Subject } from './subject.ts'
@@ -59,10 +60,16 @@ function pointOf(subject: Subject, candidate: Candidate, one: BusinessFunction):
   const high = candidate.best.time[node] ?? Number.POSITIVE_INFINITY
   if (low === Number.POSITIVE_INFINITY || low > one.mtpdHours.high) return []
   const verdict = one.mtpdKnown && high <= one.mtpdHours.low ? 'certain' : 'possible'
-  return [
-    { thing: candidate.id, level: candidate.level, function: one.id, hoursToHarm: { low, high }, verdict, road: roadTo(candidate, node), home: isHome(subject, candidate.id) },
-  ]
+  const level = candidate.level === 'supplier' && !doesSomething(subject, candidate.id, one.id) ? 'parent' : candidate.level
+  return [{ thing: candidate.id, level, function: one.id, hoursToHarm: { low, high }, verdict, road: roadTo(candidate, node), home: isHome(subject, candidate.id) }]
 }
+
+/** Whether a party does something itself for a function; else it is met only as the owner of one that does. */
+const doesSomething = (subject: Subject, party: ThingId, of: ThingId): boolean =>
+  exposureOf(subject)(of).parties.some((one) => one.to === party && (kindOf(one.road.at(-2) ?? 'party:') !== 'party' || isTwin(subject, one.road.at(-2) ?? party)))
+
+/** Whether a thing is known under another name, which then speaks for both. */
+const isTwin = (subject: Subject, id: ThingId): boolean => linksFrom(subject.estate, id, 'same-as').length > 0
 
 /** From the function down to the thing that was lost, along the losses that were the last straw. */
 function roadTo(candidate: Candidate, from: number): readonly ThingId[] {
@@ -71,24 +78,26 @@ function roadTo(candidate: Candidate, from: number): readonly ThingId[] {
   return road
 }
 
-/** At which level a thing counts as a point; functions, workloads and our own groups of alternatives are none. */
+/**
+ * At which level a thing counts as a point. Functions and workloads are what stops and not what is lost; a product does not fall away,
+ * only who makes it does; and what goes by two names counts once.
+ */
 function levelOf(subject: Subject, id: ThingId): PointLevel | undefined {
+  if (isTwin(subject, id)) return undefined
   switch (kindOf(id)) {
     case 'unit':
       return id.startsWith('unit:deltaplan/') || id.startsWith('unit:supplier-register/') || !isComponent(subject, id) ? undefined : 'component'
     case 'image':
-    case 'platform':
     case 'model':
-    case 'operator':
-    case 'workload':
-      return kindOf(id) === 'workload' ? undefined : 'component'
+      return 'component'
     case 'host':
+      return isOurs(subject, id) ? undefined : 'service'
     case 'service':
     case 'registry':
     case 'module-registry':
       return 'service'
     case 'party':
-      return linksFrom(subject.estate, id, 'same-as').length > 0 ? undefined : isParent(subject, id) ? 'parent' : 'supplier'
+      return 'supplier'
     case 'jurisdiction':
       return 'jurisdiction'
     case 'place':
@@ -106,11 +115,8 @@ function isComponent(subject: Subject, id: ThingId): boolean {
   return unit !== undefined && isDescribed(unit) && runs(unit)
 }
 
-/** An ultimate parent: somebody's owner, and owned by nobody that we know of. A steward owns nothing. */
-function isParent(subject: Subject, id: ThingId): boolean {
-  const owns = (subject.estate.linksTo.get(id) ?? []).some((link) => link.role === 'owned-by' || link.role === 'controlled-by')
-  return owns && linksFrom(subject.estate, id, 'owned-by', 'controlled-by').length === 0
-}
+/** A name under which the estate itself answers. */
+const isOurs = ({ estate }: Subject, host: ThingId): boolean => linksFrom(estate, host, 'needs').some((link) => kindOf(link.to) === 'unit')
 
 function isHome(subject: Subject, id: ThingId): boolean {
   const { home } = organisation(subject)

@@ -2,7 +2,7 @@ import { idOf, keyOf, kindOf, type ThingId } from '#estate/claim.ts'
 import { linksFrom, linksTo } from '#estate/estate.ts'
 import { saidNumber } from '#estate/said.ts'
 import { by } from '#lang/compare.ts'
-import { isInForce, type LawReach } from './law-reach.ts'
+import { isAimedHere, isInForce, type LawReach } from './law-reach.ts'
 import type { Reach } from './reach.ts'
 import type { Subject } from './subject.ts'
 
@@ -12,7 +12,9 @@ import type { Subject } from './subject.ts'
  */
 export function subsidiaryReaches(subject: Subject, parties: readonly Reach[], jurisdictions: readonly Reach[]): readonly LawReach[] {
   const there = new Set(jurisdictions.map((one) => one.to))
-  const laws = [...subject.knowledge.laws].filter(([, law]) => law.powers.includes('access') && law.reach.includes('present') && isInForce(law, subject.asOf))
+  const laws = [...subject.knowledge.laws].filter(
+    ([, law]) => law.powers.includes('access') && law.reach.includes('present') && isInForce(law, subject.asOf) && isAimedHere(subject, law),
+  )
   return parties.flatMap((one) => {
     const holdsData = one.phase !== 'deploy' && one.phase !== 'build' && one.phase !== 'licence'
     if (!holdsData || kindOf(one.road.at(-2) ?? 'party:') === 'party') return []

@@ -12,9 +12,6 @@ test('a register shows workplaces and telephony by the words of its services', (
   expect(unseen).toContain('network')
 })
 
-test('what nobody uses shows nothing', () =>
-  expect(unseenSides(subjectOfTexts({ 'deltaplan.yaml': yamlOf({ version: 1, services: { Telefonie: { provider: 'Nearby B.V.' } } }) }))).toContain('telephony'))
-
 test('coverage counts files, and what is tied to a declared function', () => {
   const plan = {
     version: 1,

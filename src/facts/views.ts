@@ -1,4 +1,3 @@
-import { kindOf, type ThingId } from '#estate/claim.ts'
 import { linksFrom, thingsOfKind } from '#estate/estate.ts'
 import { once } from '#lang/once.ts'
 import type { Subject } from './subject.ts'
@@ -30,7 +29,7 @@ function isSeen(subject: Subject, side: Side): boolean {
     case 'contracts':
       return some('contract')
     case 'bills-of-materials':
-      return some('package')
+      return estate.contents.length > 0 || some('package')
     case 'people':
       return some('team')
     case 'data':
@@ -49,11 +48,8 @@ function isSeen(subject: Subject, side: Side): boolean {
 /** Whether a service in use is of this side, by its category where it is known, or else by the words of its name. */
 function isNamed(subject: Subject, side: Side): boolean {
   return thingsOfKind(subject.estate, 'service').some((thing) => {
-    if (thing.basis === 'known' || !isUsed(subject, thing.id)) return false
+    if (thing.basis === 'known') return false
     const known = [thing.id, ...linksFrom(subject.estate, thing.id, 'same-as').map((link) => link.to)].map((id) => subject.knowledge.services.get(id.slice('service:'.length)))
     return known.some((one) => one !== undefined && categories[side]?.includes(one.category)) || words[side]?.test(thing.name) === true
   })
 }
-
-const isUsed = (subject: Subject, id: ThingId): boolean =>
-  (subject.estate.linksTo.get(id) ?? []).some((link) => ['unit', 'workload', 'function'].includes(kindOf(link.from)) && link.state === 'active')

@@ -17,6 +17,7 @@ export function checkKnowledge(knowledge: Knowledge): readonly KnowledgeFault[] 
   }
   for (const [id, one] of knowledge.laws) {
     needs(`laws/${id}`, 'jurisdiction', knowledge.jurisdictions, one.jurisdiction)
+    for (const home of one.aimed?.jurisdictions ?? []) needs(`laws/${id}`, 'aimed', knowledge.jurisdictions, home)
     for (const clash of one.clashes) needs(`laws/${id}`, 'clashes', knowledge.laws, clash.with)
   }
   for (const [id, one] of knowledge.parties) {

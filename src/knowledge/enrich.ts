@@ -1,5 +1,6 @@
 import { assemble } from '#estate/assemble.ts'
 import { type Claim, dependencyRoles, idOf, isFilePlace, keyOf, kindOf, type LinkClaim, type Origin, type Role, type State, stronger, type ThingId } from '#estate/claim.ts'
+import { packageClaims } from '#estate/contents.ts'
 import type { Diagnostic } from '#estate/diagnostic.ts'
 import type { Estate, Link } from '#estate/estate.ts'
 import type { Fragment } from '#estate/fragment.ts'
@@ -20,26 +21,29 @@ import { type Match, type Matcher, matcherOf } from './rules.ts'
  */
 export function enrich(estate: Estate, knowledge: Knowledge): Fragment {
   const matcher = matcherOf(knowledge)
-  const names = matchNames(estate, knowledge)
+  // Of the packages that files list in bulk, those that some rule knows become things of their own.
+  const listed = packageClaims(estate.contents, (key) => matcher.begins('purl', key))
+  const shown = listed.length === 0 ? estate : assemble([estate, { claims: listed }])
+  const names = matchNames(shown, knowledge)
   let added: readonly Claim[] = names.claims
-  let whole = estate
+  let whole = shown
   for (let round = 0; round < 3; round++) {
     const before = added.length
     const signs = [...whole.things.keys()].flatMap((id) => signClaims(whole, id, matcher, knowledge))
     added = [...names.claims, ...signs, ...operatorNames(whole, matcher, knowledge)]
     if (added.length === before) break
-    whole = assemble([estate, { claims: added }])
+    whole = assemble([shown, { claims: added }])
   }
   const providers = providerClaims(whole, knowledge)
   const known = chainsFrom(knowledge, assemble([whole, { claims: providers }]).things.keys())
-  return { claims: [...added, ...providers, ...known], diagnostics: [...names.diagnostics, ...unknownTypes(whole, matcher)] }
+  return { claims: [...listed, ...added, ...providers, ...known], diagnostics: [...names.diagnostics, ...unknownTypes(whole, matcher)] }
 }
 
 /** What one thing means, if it is a sign: for a signal, to all who show it; for a host, an image and the like, to itself. */
 function signClaims(estate: Estate, id: ThingId, matcher: Matcher, knowledge: Knowledge): readonly Claim[] {
   const sign = signOf(id)
   if (!sign) return []
-  const matches = matcher(sign.on, sign.text).filter((match) => isAmid(estate, match.owned.rule.amid))
+  const matches = matcher.matches(sign.on, sign.text).filter((match) => isAmid(estate, match.owned.rule.amid))
   if (matches.length === 0) return []
   const into = estate.linksTo.get(id) ?? []
   if (kindOf(id) === 'signal')
@@ -104,7 +108,7 @@ function inferredLinks(from: ThingId, seen: Seen, match: Match, knowledge: Knowl
 function operatorNames(estate: Estate, matcher: Matcher, knowledge: Knowledge): readonly Claim[] {
   return [...estate.things.values()].flatMap((thing): readonly Claim[] => {
     if (thing.kind !== 'operator') return []
-    const match = matcher('api-group', keyOf(thing.id)).find((one) => roleOf(one, knowledge) === 'crd-operator')
+    const match = matcher.matches('api-group', keyOf(thing.id)).find((one) => roleOf(one, knowledge) === 'crd-operator')
     const to = match === undefined ? undefined : targetOf(match, keyOf(thing.id), '')[0]
     if (match === undefined || to === undefined || to === thing.id) return []
     const common = { state: thing.state, at: [sourceOf(match)] }
@@ -173,7 +177,7 @@ function providerClaims(estate: Estate, knowledge: Knowledge): readonly Claim[] 
 function unknownTypes(estate: Estate, matcher: Matcher): readonly Diagnostic[] {
   return [...estate.things.keys()].flatMap((id): readonly Diagnostic[] => {
     const sign = id.startsWith('signal:') ? signOf(id) : undefined
-    if (sign?.on !== 'terraform-type' || matcher(sign.on, sign.text).length > 0) return []
+    if (sign?.on !== 'terraform-type' || matcher.matches(sign.on, sign.text).length > 0) return []
     const at = (estate.linksTo.get(id) ?? []).flatMap(placesOf).find(isFilePlace)
     return at ? [{ code: 'unknown-type', severity: 'note', file: at.file, pointer: at.pointer, values: { what: sign.text } }] : []
   })

@@ -8,7 +8,8 @@ const { knowledge } = readKnowledge(knowledgeFiles(join(import.meta.dirname, '..
 const matcher = matcherOf(knowledge)
 
 /** The families that a model's name belongs to. */
-const familiesOf = (name: string): string => [...new Set(matcher('model-name', name).flatMap((match) => (match.owned.folder === 'models' ? [match.owned.id] : [])))].join(' ')
+const familiesOf = (name: string): string =>
+  [...new Set(matcher.matches('model-name', name).flatMap((match) => (match.owned.folder === 'models' ? [match.owned.id] : [])))].join(' ')
 
 /** Names as they stand in settings, cards, Ollama tags, Hugging Face ids and Bedrock ids, by family. */
 const names: Readonly<Record<string, readonly string[]>> = {

@@ -1,4 +1,6 @@
 import type { SignKind } from '#estate/signal.ts'
+import { groupBy } from '#lang/group.ts'
+import { type Prefixes, prefixesOf } from '#lang/prefixes.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Rule, Source } from './schema.ts'
 
@@ -16,36 +18,59 @@ export interface Match {
   readonly groups: readonly string[]
 }
 
-/** Finds the rules that a sign's text fits. Exact texts are looked up; beginnings, ends and expressions are tried one by one. */
-export type Matcher = (on: SignKind, text: string) => readonly Match[]
+/** Finds the rules that a sign's text fits: exact texts and beginnings are looked up, ends and expressions are tried one by one. */
+export interface Matcher {
+  matches(on: SignKind, text: string): readonly Match[]
+  /** Whether any rule that goes by whole texts and beginnings fits: made for millions of texts, which are not remembered. */
+  begins(on: SignKind, text: string): boolean
+}
 
 interface Shelf {
-  readonly exact: Map<string, OwnedRule[]>
-  readonly starts: [string, OwnedRule][]
-  readonly ends: [string, OwnedRule][]
-  readonly expressions: [RegExp, OwnedRule][]
+  readonly exact: ReadonlyMap<string, readonly OwnedRule[]>
+  readonly starts: Prefixes<OwnedRule>
+  readonly ends: readonly (readonly [string, OwnedRule])[]
+  readonly expressions: readonly (readonly [RegExp, OwnedRule])[]
 }
 
 export function matcherOf(knowledge: Knowledge): Matcher {
+  const rules = groupBy(ownedRules(knowledge), (owned) => owned.rule.on)
   const shelves = new Map<SignKind, Shelf>()
-  for (const owned of ownedRules(knowledge)) put(shelfFor(shelves, owned.rule.on), owned)
+  const shelfOf = (on: SignKind): Shelf => {
+    const shelf = shelves.get(on) ?? shelfWith(rules.get(on) ?? [])
+    shelves.set(on, shelf)
+    return shelf
+  }
   const known = new Map<string, readonly Match[]>()
-  return (on, text) => {
-    const key = `${on}\n${text}`
-    const found = known.get(key) ?? matchesOn(shelves.get(on), text)
-    known.set(key, found)
-    return found
+  return {
+    matches(on, text) {
+      const key = `${on}\n${text}`
+      const found = known.get(key) ?? matchesOn(shelfOf(on), text)
+      known.set(key, found)
+      return found
+    },
+    begins(on, text) {
+      const { exact, starts } = shelfOf(on)
+      const lower = text.toLowerCase()
+      return starts.has(lower) || exact.has(lower)
+    },
   }
 }
 
-function matchesOn(shelf: Shelf | undefined, text: string): readonly Match[] {
-  if (!shelf) return []
+function shelfWith(rules: readonly OwnedRule[]): Shelf {
+  const texts = (of: 'is' | 'starts' | 'ends') => rules.flatMap((owned) => (owned.rule[of] ?? []).map((text) => [text.toLowerCase(), owned] as const))
+  const exact = groupBy(texts('is'), ([text]) => text)
+  return {
+    exact: new Map([...exact].map(([text, list]) => [text, list.map(([, owned]) => owned)])),
+    starts: prefixesOf(texts('starts')),
+    ends: texts('ends'),
+    expressions: rules.flatMap((owned) => (owned.rule.matches ?? []).map((text) => [new RegExp(text, 'i'), owned] as const)),
+  }
+}
+
+function matchesOn(shelf: Shelf, text: string): readonly Match[] {
   const lower = text.toLowerCase()
-  const plain = [
-    ...(shelf.exact.get(lower) ?? []),
-    ...shelf.starts.flatMap(([start, owned]) => (lower.startsWith(start) ? [owned] : [])),
-    ...shelf.ends.flatMap(([end, owned]) => (lower.endsWith(end) ? [owned] : [])),
-  ].map((owned) => ({ owned, groups: [] }))
+  const ended = shelf.ends.flatMap(([end, owned]) => (lower.endsWith(end) ? [owned] : []))
+  const plain = [...(shelf.exact.get(lower) ?? []), ...shelf.starts.of(lower), ...ended].map((owned) => ({ owned, groups: [] }))
   const caught = shelf.expressions.flatMap(([expression, owned]) => {
     const match = expression.exec(text)
     return match ? [{ owned, groups: [...match].slice(1).map((group) => group ?? '') }] : []
@@ -56,20 +81,4 @@ function matchesOn(shelf: Shelf | undefined, text: string): readonly Match[] {
 function ownedRules(knowledge: Knowledge): readonly OwnedRule[] {
   const folders = ['services', 'platforms', 'models', 'parties', 'signals'] as const
   return folders.flatMap((folder) => [...knowledge[folder]].flatMap(([id, entry]) => entry.foundBy.map((rule) => ({ rule, folder, id, sources: entry.sources }))))
-}
-
-function shelfFor(shelves: Map<SignKind, Shelf>, on: SignKind): Shelf {
-  const shelf = shelves.get(on) ?? { exact: new Map(), starts: [], ends: [], expressions: [] }
-  shelves.set(on, shelf)
-  return shelf
-}
-
-function put(shelf: Shelf, owned: OwnedRule): void {
-  for (const text of owned.rule.is ?? []) {
-    const key = text.toLowerCase()
-    shelf.exact.set(key, [...(shelf.exact.get(key) ?? []), owned])
-  }
-  for (const text of owned.rule.starts ?? []) shelf.starts.push([text.toLowerCase(), owned])
-  for (const text of owned.rule.ends ?? []) shelf.ends.push([text.toLowerCase(), owned])
-  for (const text of owned.rule.matches ?? []) shelf.expressions.push([new RegExp(text, 'i'), owned])
 }

@@ -37,6 +37,8 @@ export const law = z.strictObject({
    */
   reach: z.array(z.enum(['seated', 'controlled', 'present', 'placed', 'origin'])).min(1),
   content: words,
+  /** Whom an order is aimed at, where it is aimed at some and not at everybody: those at home in one of these jurisdictions, or others in words. */
+  aimed: z.strictObject({ at: words, jurisdictions: z.array(id).default([]) }).optional(),
   /** Whether the addressee may be forbidden to tell. */
   secrecy: z.boolean().default(false),
   status: z.enum(['in-force', 'suspended', 'lapsed', 'repealed', 'unclear']).default('in-force'),

@@ -14,6 +14,7 @@ export function jsonLines(text: string, wanted: ReadonlySet<string>): Map<string
   let line = 1
   let at = 0
   const note = () => {
+    if (stack.length > deepest) return ''
     const pointer = stack.length === 0 ? '' : (stack.at(-1)?.prefix ?? '') + (stack.at(-1)?.step ?? '')
     if (wanted.has(pointer) && !found.has(pointer)) found.set(pointer, line)
     return pointer
@@ -41,6 +42,9 @@ export function jsonLines(text: string, wanted: ReadonlySet<string>): Map<string
   }
   return found
 }
+
+/** Nobody asks for a place deeper than this, and pointers that grow with every bracket would fill the memory. */
+const deepest = 600
 
 interface Frame {
   readonly prefix: string

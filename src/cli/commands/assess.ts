@@ -4,7 +4,7 @@ import { assess } from '#assessment/assess.ts'
 import type { Assessment } from '#assessment/assessment.ts'
 import { requestOf } from '#workspace/assess-folder.ts'
 import { loadReport } from '../load-report.ts'
-import { languageOf, stated, UsageFault, usage } from '../options.ts'
+import { dateOf, languageOf, stated, UsageFault, usage } from '../options.ts'
 import { progressBar } from '../progress.ts'
 import { terminalOf } from '../terminal.ts'
 
@@ -27,7 +27,7 @@ export const assessCommand = (path: string, options: Options): Promise<number> =
     if (formats.length !== outs.length) throw new UsageFault(`${formats.length} times --format and ${outs.length} times --out: each document wants a place`)
     const language = languageOf(options.lang)
     const reports = await Promise.all(formats.map((format) => loadReport(format)))
-    const request = stated(() => requestOf({ root: path, asOf: options.asOf, ownKnowledge: options.knowledge, limits: options.failOn ?? [], config: options.config }), path)
+    const request = stated(() => requestOf({ root: path, asOf: dateOf(options.asOf), ownKnowledge: options.knowledge, limits: options.failOn ?? [], config: options.config }), path)
     for (const fault of request.knowledgeFaults) console.error(`knowledge: ${fault}`)
     const progress = progressBar(options.quiet === true)
     const assessment = await assess({ ...request, told: progress.told })

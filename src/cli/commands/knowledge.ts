@@ -1,7 +1,7 @@
 import { explainKnowledge } from '#assessment/explain-knowledge.ts'
 import { today } from '#workspace/assess-folder.ts'
 import { loadKnowledge } from '#workspace/knowledge.ts'
-import { languageOf, usage } from '../options.ts'
+import { dateOf, languageOf, usage } from '../options.ts'
 import { printOutcome } from '../print-outcome.ts'
 
 /** Prints what the knowledge base knows of something, and who says so. Exit code 2 when it knows nothing. */
@@ -10,5 +10,5 @@ export const knowledgeCommand = (thing: string, options: { readonly lang?: strin
     const language = languageOf(options.lang)
     const { knowledge, faults } = loadKnowledge(options.knowledge)
     for (const fault of faults) console.error(`knowledge: ${fault.path} ${fault.where}: ${fault.message}`)
-    return printOutcome(explainKnowledge(knowledge, thing, options.asOf ?? today()), language)
+    return printOutcome(explainKnowledge(knowledge, thing, dateOf(options.asOf) ?? today()), language)
   })

@@ -24,4 +24,5 @@ export function readArn(text: string): Arn | undefined {
 }
 
 /** All resource names in a text. */
-export const arnsIn = (text: string): readonly Arn[] => [...text.matchAll(/\barn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:(?:\d+|aws)?:/g)].flatMap(([seen]) => readArn(seen) ?? [])
+export const arnsIn = (text: string): readonly Arn[] =>
+  text.includes('arn:aws') ? [...text.matchAll(/\barn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:(?:\d+|aws)?:/g)].flatMap(([seen]) => readArn(seen) ?? []) : []

@@ -60,6 +60,7 @@ export interface UrlSeen {
 
 /** Every URL in a text. Connection strings of JDBC (`jdbc:postgresql://…`) count as URLs too. */
 export function urlsIn(text: string): readonly UrlSeen[] {
+  if (!text.includes('://')) return []
   return [...text.matchAll(url)].flatMap(([, scheme = '', authority = '', rest = '']) => {
     const host = readHost(authority)
     return host ? [{ scheme: scheme.toLowerCase(), host, path: rest.replace(/[?#].*$/, '') }] : []
@@ -76,6 +77,7 @@ const notAHost =
  * A bare name is believed only with a dot in it: `database` alone says nothing.
  */
 export function hostValue(text: string): Host | undefined {
+  if (text.length > 300) return undefined
   const plain = text.trim()
   if (!plain.includes('.') || /[\s/@=]/.test(plain) || notAHost.test(plain) || (/^v?\d+(\.\d+)*([-+].*)?$/.test(plain) && !address4.test(plain))) return undefined
   if (/^(com|org|io|net|nl|de|eu|fr)\.[a-z]/.test(plain)) return undefined // a Java package or a label key turned round

@@ -18,7 +18,7 @@ test('short image names are written out as Docker Hub reads them', () => {
 })
 
 test('a variable, a sentence and a path are no images', () => {
-  for (const text of ['${IMAGE}', 'not an image', '/usr/bin/env', 'https://x.example/y', '']) expect(readImageReference(text)).toBeUndefined()
+  for (const text of [`${'$'}{IMAGE}`, 'not an image', '/usr/bin/env', 'https://x.example/y', '']) expect(readImageReference(text)).toBeUndefined()
 })
 
 test('a tag that names no release floats', () => {
@@ -66,4 +66,9 @@ test('an Amazon resource name has a region only where it is one', () => {
   expect(readArn('arn:aws:kms:us-west-2:111122223333:key/1')?.region).toBe('us-west-2')
   expect(readArn('arn:aws:iam::123456789012:role/x')).toEqual({ partition: 'aws', service: 'iam', account: '123456789012' })
   expect(readArn('arn:aws:vpc:some_vpc')).toBeUndefined()
+})
+
+test('a name under no top-level domain is somebody’s own, and one of a cloud is not', () => {
+  for (const text of ['postgres.backend', 'redis-0.redis.production', 'keycloak.auth:8080']) expect(readHost(text)?.kind).toBe('inside')
+  for (const text of ['metadata.google.internal', 'example-host.amsterdam', 'a.xn--p1ai', 'x.io']) expect(readHost(text)?.kind).toBe('public')
 })

@@ -98,7 +98,7 @@ function whole(walk: Walk): boolean {
 
 const isBlank = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9
 
-const escape = /["\\/bfnrt]|u[0-9a-fA-F]{4}/y
+const escaped = /["\\/bfnrt]|u[0-9a-fA-F]{4}/y
 
 /** The offset behind the string that opens at `from`; nothing when it is cut off, or holds what a string may not. */
 function endOfString(text: string, from: number): number | undefined {
@@ -107,8 +107,8 @@ function endOfString(text: string, from: number): number | undefined {
     if (code === 34) return at + 1
     if (code < 32) return undefined
     if (code !== 92) continue
-    escape.lastIndex = at + 1
-    const length = escape.exec(text)?.[0].length
+    escaped.lastIndex = at + 1
+    const length = escaped.exec(text)?.[0].length
     if (length === undefined) return undefined
     at += length
   }

@@ -19,13 +19,16 @@ export function yamlDocuments(file: SourceFile, text: string): Documents {
   return { documents: read.flatMap((one) => one.document ?? []), diagnostics: diagnostics.slice(0, mostTold) }
 }
 
+/** A line that is no marker, no comment, no directive and not blank. */
+const holdsContent = /^(?!(?:---|\.\.\.)?[ \t]*(?:#|$)|%)/m
+
 interface ChunkRead {
   readonly document?: SourceDocument
   readonly diagnostics: readonly Diagnostic[]
 }
 
 function readChunk(file: string, chunk: YamlChunk, prefix: Path): ChunkRead {
-  if (!/^(?!---[ \t]*(?:#|$)|[ \t]*(?:#|$))/m.test(chunk.text)) return { diagnostics: [] }
+  if (!holdsContent.test(chunk.text)) return { diagnostics: [] }
   const counter = new LineCounter()
   const lineAt = (offset: number): number => counter.linePos(offset).line + chunk.linesBefore
   try {

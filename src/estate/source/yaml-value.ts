@@ -9,8 +9,8 @@ export interface YamlFault {
   readonly key?: string
 }
 
-/** What aliases may make of a document: more values than this, and it is a bomb. */
-const mostValues = 1_000_000
+/** What aliases may add to a document: more values than this, and it is a bomb. */
+const mostAdded = 300_000
 
 /** A value as it was made, with what it weighs once its aliases are written out. */
 interface Made {
@@ -23,7 +23,8 @@ interface Making {
   /** What each anchor stands for so far; nothing while its own value is being made. */
   readonly anchors: Map<string, Made | undefined>
   readonly faults: YamlFault[]
-  size: number
+  /** How many values the aliases have added so far. */
+  added: number
 }
 
 const nothing: Made = { value: null, size: 1, height: 0 }
@@ -36,7 +37,7 @@ const nothing: Made = { value: null, size: 1, height: 0 }
  * the map's own.
  */
 export function yamlValue(node: Node | null): { readonly value: unknown; readonly faults: readonly YamlFault[] } {
-  const making: Making = { anchors: new Map(), faults: [], size: 0 }
+  const making: Making = { anchors: new Map(), faults: [], added: 0 }
   const { value } = make(making, node, 1)
   return { value, faults: making.faults }
 }
@@ -51,7 +52,6 @@ function make(making: Making, node: Node | null, depth: number): Made {
 }
 
 function makeOwn(making: Making, node: Node | null, depth: number): Made {
-  making.size++
   if (isScalar(node)) return { value: typeof node.value === 'bigint' ? Number(node.value) : node.value, size: 1, height: 0 }
   if (!isMap(node) && !isSeq(node)) return nothing
   if (depth >= deepestNesting) {
@@ -59,10 +59,11 @@ function makeOwn(making: Making, node: Node | null, depth: number): Made {
     return { ...nothing, value: isMap(node) ? {} : [] }
   }
   const parts = isSeq(node) ? node.items.map((item) => make(making, item as Node | null, depth + 1)) : []
-  if (isSeq(node)) return weighed(
-    parts.map((part) => part.value),
-    parts,
-  )
+  if (isSeq(node))
+    return weighed(
+      parts.map((part) => part.value),
+      parts,
+    )
   return makeMap(making, node.items as readonly Pair<Node, Node | null>[], depth)
 }
 
@@ -100,8 +101,8 @@ function aliased(making: Making, node: Alias, depth: number): Made {
     fault(making, 'aliases', node)
     return { ...nothing, value: making.anchors.has(node.source) ? null : `*${node.source}` }
   }
-  making.size += made.size
-  const isTooMuch = making.size > mostValues
+  making.added += made.size
+  const isTooMuch = making.added > mostAdded
   if (!isTooMuch && made.height + depth <= deepestNesting) return made
   fault(making, isTooMuch ? 'aliases' : 'too-deep', node)
   return nothing

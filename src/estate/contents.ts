@@ -1,0 +1,39 @@
+import { type Basis, type Claim, idOf, type Phase, type Says, type State, type ThingId } from './claim.ts'
+
+/** One package that a file lists in a thing. `key` is its purl in one spelling, or a name of the file's own. */
+export interface Listed {
+  readonly key: string
+  readonly pointer: string
+  readonly says?: Says
+}
+
+/**
+ * All packages that one file lists in one thing, in one claim. A bill of materials may list a million of which nobody asks more than
+ * that they are there; those that mean something are told apart later (`packageClaims`).
+ */
+export interface Contents {
+  readonly of: ThingId
+  readonly state: State
+  readonly basis: Basis
+  readonly phase?: Phase
+  readonly file: string
+  readonly packages: readonly Listed[]
+}
+
+/** What makes two listings the same: who lists what in what, and how. */
+export const textOfContents = (one: Contents): string => `${one.of}\n${one.state}\n${one.basis}\n${one.phase ?? ''}\n${one.file}`
+
+/** Claims of their own for the listed packages that are asked for: that each is there, and that the thing holds it. */
+export function packageClaims(contents: readonly Contents[], isAskedFor: (key: string) => boolean): readonly Claim[] {
+  const claims: Claim[] = []
+  for (const one of contents) {
+    for (const { key, pointer, says } of one.packages) {
+      if (!isAskedFor(key)) continue
+      const id = idOf('package', key)
+      const common = { state: one.state, basis: one.basis, at: [{ file: one.file, pointer }] } as const
+      claims.push({ claim: 'thing', id, ...(says === undefined ? {} : { says }), ...common })
+      claims.push({ claim: 'link', from: one.of, to: id, role: 'contains', ...(one.phase === undefined ? {} : { phase: one.phase }), ...common })
+    }
+  }
+  return claims
+}

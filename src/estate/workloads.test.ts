@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import { assemble } from './assemble.ts'
+import type { Claim, Says, ThingId } from './claim.ts'
+import { selectionClaims } from './selections.ts'
+import { workloadClaims } from './workloads.ts'
+
+const common = { state: 'active', basis: 'observed', at: [{ file: 'a', pointer: '' }] } as const
+const unit = (name: string, groups: readonly string[], says: Says = {}): Claim => ({ claim: 'thing', id: `unit:${name}`, name, says: { groups, ...says }, ...common })
+const part = (from: string, to: string): Claim => ({ claim: 'link', from: `unit:${from}`, to: `unit:${to}`, role: 'part-of', ...common })
+
+const membership = (claims: readonly Claim[]): readonly string[] =>
+  workloadClaims(assemble([{ claims }]))
+    .flatMap((claim) => (claim.claim === 'link' && claim.role === 'part-of' ? [`${claim.from} > ${claim.to} ${claim.basis}`] : []))
+    .sort()
+
+test('a unit belongs to the workload that its strongest group names', () => {
+  expect(membership([unit('a', ['label:app=x', 'namespace=town'])])).toEqual(['unit:a > workload:namespace/town inferred'])
+  expect(membership([unit('a', ['label:app=x', 'namespace=-'])])).toEqual(['unit:a > workload:label:app/x inferred'])
+})
+
+test('settings go with what uses them, also where several do and through others', () => {
+  const claims = [unit('a', ['label:app=x']), unit('b', ['label:app=y']), unit('map', ['label:app=z'], { runs: false }), unit('key', [], { runs: false })]
+  expect(membership([...claims, part('map', 'a'), part('map', 'b'), part('key', 'map')])).toEqual([
+    'unit:a > workload:label:app/x inferred',
+    'unit:b > workload:label:app/y inferred',
+    'unit:key > workload:label:app/x inferred',
+    'unit:key > workload:label:app/y inferred',
+    'unit:map > workload:label:app/x inferred',
+    'unit:map > workload:label:app/y inferred',
+  ])
+})
+
+test('a route goes with what it stands before, and a ring of such ends', () => {
+  const route = unit('route', ['unit=unit:service'], { runs: false })
+  expect(membership([unit('a', ['label:app=x']), unit('service', ['label:app=x'], { runs: false }), route])).toContain('unit:route > workload:label:app/x inferred')
+  expect(membership([unit('one', ['unit=unit:two'], { runs: false }), unit('two', ['unit=unit:one'], { runs: false })])).toEqual([
+    'unit:one > workload:ungrouped inferred',
+    'unit:two > workload:ungrouped inferred',
+  ])
+})
+
+test('what runs nothing founds no workload, and joins one that its labels name', () => {
+  const rule = unit('rule', ['label:app.kubernetes.io/name=rules', 'label:app=x'], { runs: false })
+  expect(membership([rule])).toEqual(['unit:rule > workload:ungrouped inferred'])
+  expect(membership([rule, unit('a', ['label:app=x'])])).toContain('unit:rule > workload:label:app/x inferred')
+})
+
+test('what the organisation declares comes first, for the parts too', () => {
+  const declared: Claim = { claim: 'thing', id: 'workload:shop', name: 'Shop', says: { match: ['label:app=x'] }, state: 'active', basis: 'declared', at: common.at }
+  expect(membership([declared, unit('a', ['label:app=x']), unit('map', [], { runs: false }), part('map', 'a')])).toEqual([
+    'unit:a > workload:shop declared',
+    'unit:map > workload:shop inferred',
+  ])
+})
+
+test('a unit that is only mentioned, or only added to, belongs nowhere', () => {
+  const mentioned: Claim = { claim: 'link', from: 'unit:a', to: 'unit:b', role: 'needs', ...common }
+  const added: Claim = { claim: 'thing', id: 'unit:c', says: { autoscaled: true }, ...common }
+  expect(membership([unit('a', ['label:app=x']), mentioned, added])).toEqual(['unit:a > workload:label:app/x inferred'])
+})
+
+test('a selection leads to all that runs and bears every label of it', () => {
+  const select = unit('s', ['label:app=x'], { runs: false, selects: ['namespace=n', 'label:app=x'] })
+  const others = [
+    unit('both', ['label:app=x', 'label:tier=web', 'namespace=n']),
+    unit('elsewhere', ['label:app=x', 'namespace=m']),
+    unit('settings', ['label:app=x', 'namespace=n'], { runs: false }),
+  ]
+  const found = selectionClaims(assemble([{ claims: [select, ...others] }])).map((claim) =>
+    claim.claim === 'link' ? `${claim.from} ${claim.role} ${claim.to} ${claim.basis}` : '',
+  )
+  expect(found).toEqual(['unit:s needs unit:both inferred'])
+})
+
+test('two claims about one selection are two selections', () => {
+  const id: ThingId = 'unit:s'
+  const one = (selects: readonly string[]): Claim => ({ claim: 'thing', id, name: 's', says: { selects, runs: false }, ...common })
+  const estate = assemble([{ claims: [one(['label:app=x']), one(['label:app=y']), unit('a', ['label:app=x']), unit('b', ['label:app=y'])] }])
+  expect(selectionClaims(estate).map((claim) => (claim.claim === 'link' ? claim.to : ''))).toEqual(['unit:a', 'unit:b'])
+})
