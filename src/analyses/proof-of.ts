@@ -9,12 +9,12 @@ import { type Message, message, plain } from '#lang/message.ts'
 /** The road along some things as a proof. */
 export const proofOf = (subject: Subject, road: readonly ThingId[]): Proof => ({ steps: roadAlong(subject, road), at: [] })
 
-/** A thing as readers know it: a law or a country by its title in their language, anything else by its name. */
+/** A thing as readers know it: a law or a country by its title in their language, a known party by its legal name, anything else by its name. */
 export function named(subject: Subject, id: ThingId): Message {
   const key = id.slice(id.indexOf(':') + 1)
   const kind = id.slice(0, id.indexOf(':'))
   const title = kind === 'law' ? subject.knowledge.laws.get(key)?.title : kind === 'jurisdiction' ? subject.knowledge.jurisdictions.get(key)?.title : undefined
-  if (title === undefined) return plain(nameOf(subject.estate, id))
+  if (title === undefined) return plain((kind === 'party' ? subject.knowledge.parties.get(key)?.title : undefined) ?? nameOf(subject.estate, id))
   return inBoth(title)
 }
 
@@ -22,9 +22,15 @@ export function named(subject: Subject, id: ThingId): Message {
 export const inBoth = (text: string | { readonly en: string; readonly nl: string }): Message =>
   typeof text === 'string' ? plain(text) : message('name.both', { en: inWords(text, 'en'), nl: inWords(text, 'nl') })
 
+/** At most this many steps of a road are told in one line; its proof tells all. */
+const stepsTold = 4
+
 /** What lies between the two ends of a road. A name that only leads on to its twin is left out: the twin says it again. */
-export const via = (subject: Subject, road: readonly ThingId[]): readonly Message[] =>
-  road
+export function via(subject: Subject, road: readonly ThingId[]): readonly Message[] {
+  const steps = road
     .slice(1, -1)
     .filter((id, at) => !linksFrom(subject.estate, id, 'same-as').some((link) => link.to === road[at + 2]))
     .map((id) => named(subject, id))
+  if (steps.length <= stepsTold) return steps
+  return [...steps.slice(0, stepsTold - 2), message('name.steps-between', { count: steps.length - stepsTold + 1 }), ...steps.slice(-1)]
+}

@@ -34,7 +34,7 @@ const cell = z.union([
 ])
 const row = z.strictObject({ cells: z.array(cell), proof })
 const measure = z.strictObject({ label: message, interval, unit, of: z.number().optional(), basis: z.enum(bases), proof, tone })
-const band = z.strictObject({ pillar: z.enum(pillars), interval, target: z.number().optional(), answered: z.int(), of: z.int(), proof })
+const band = z.strictObject({ pillar: z.enum(pillars), interval, target: z.number().optional(), cap: z.number(), answered: z.int(), of: z.int(), proof })
 const mark = z.strictObject({ what: message, hours: interval, certain: z.boolean(), proof })
 const primary = z.boolean().optional()
 
@@ -91,7 +91,7 @@ export const assessmentForm = z.strictObject({
     }),
   ),
   dependencies: z.array(z.strictObject({ kind: z.enum(dependencyRoles), value: z.string(), state: z.enum(states), basis: z.enum(bases), evidence: z.array(place) })),
-  workloads: z.array(z.strictObject({ id, name: z.string(), serves: z.array(id), units: z.int(), groupedBy: z.string() })),
+  workloads: z.array(z.strictObject({ id, name: z.string(), serves: z.array(z.strictObject({ id, name: z.string() })), units: z.int(), groupedBy: z.string() })),
   thresholds: z.array(z.strictObject({ name: z.string(), limit: number, value: number, passed: z.boolean() })),
   outcomes: z.array(z.strictObject({ id: z.string(), outcome })),
 })

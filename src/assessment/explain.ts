@@ -1,3 +1,4 @@
+import { named } from '#analyses/proof-of.ts'
 import type { ThingId } from '#estate/claim.ts'
 import { type Link, linksFrom, linksTo, nameOf, type Thing } from '#estate/estate.ts'
 import { exposureOf } from '#facts/exposure.ts'
@@ -83,7 +84,7 @@ function linkRow(subject: Subject, link: Link, other: ThingId): Row {
 function lawRows(subject: Subject, id: ThingId): readonly Row[] {
   return exposureOf(subject)(id).laws.map((reach) => ({
     cells: [
-      { text: plain(reach.law.slice('law:'.length)) },
+      { text: named(subject, reach.law) },
       { text: message(`power.${reach.power}`) },
       { text: message(reach.contested ? 'exposure.contested' : 'exposure.settled') },
       { text: message(`phase.${reach.phase}`) },

@@ -4,6 +4,7 @@ import { said, saidNumber, saidText } from '#estate/said.ts'
 import type { Interval } from '#lang/interval.ts'
 import { once } from '#lang/once.ts'
 import { servicesBehind } from './behind.ts'
+import { controlOf } from './control.ts'
 import { isOpenSource } from './open-source.ts'
 import { organisation } from './organisation.ts'
 import { groupInstead, statedGroups } from './redundancy.ts'
@@ -141,9 +142,7 @@ function graceKey(subject: Subject, link: Link, phase: Phase): string {
  * is certain either, and below a quarter nothing follows.
  */
 function controlGrace(link: Link): Interval {
-  const share = saidNumber(link, 'share')
-  const reaches = link.role === 'controlled-by' || share === undefined || share >= 25
-  return { low: reaches ? 0 : Number.POSITIVE_INFINITY, high: Number.POSITIVE_INFINITY }
+  return { low: controlOf(link) !== 'none' ? 0 : Number.POSITIVE_INFINITY, high: Number.POSITIVE_INFINITY }
 }
 
 /** Units of a workload. */

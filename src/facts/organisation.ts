@@ -2,6 +2,7 @@ import { idOf, kindOf, type ThingId } from '#estate/claim.ts'
 import { linksFrom, linksTo, nameOf, thingsOfKind } from '#estate/estate.ts'
 import { said, saidNumber, saidText } from '#estate/said.ts'
 import type { Profile } from '#knowledge/schema.ts'
+import { byCodePoint } from '#lang/compare.ts'
 import type { Interval } from '#lang/interval.ts'
 import { once } from '#lang/once.ts'
 import type { Subject } from './subject.ts'
@@ -45,9 +46,17 @@ export const organisation = once((subject: Subject): Organisation => {
   const profileId = subject.knowledge.profiles.has(wanted) ? wanted : 'general'
   const profile = subject.knowledge.profiles.get(profileId)
   if (!profile) throw new Error('broken promise inside Deltaplan: the knowledge base has no general profile')
-  const functions = thingsOfKind(subject.estate, 'function').map((thing) => functionOf(subject, thing.id, profile))
+  const functions = thingsOfKind(subject.estate, 'function')
+    .map((thing) => functionOf(subject, thing.id, profile))
+    .sort(mostCriticalFirst)
   return { declared: self !== undefined, name: saidText(self, 'name-given'), home: saidText(self, 'home')?.toLowerCase(), profileId, profile, functions }
 })
+
+/** Vital before critical; then what tolerates the shortest stop; then by name of the file. */
+const mostCriticalFirst = (a: BusinessFunction, b: BusinessFunction): number =>
+  rankOf(a) - rankOf(b) || Number(b.mtpdKnown) - Number(a.mtpdKnown) || (a.mtpdKnown ? a.mtpdHours.low - b.mtpdHours.low : 0) || byCodePoint(a.id, b.id)
+
+const rankOf = (one: BusinessFunction): number => Math.min(...one.criticality.map((level) => criticalities.indexOf(level)))
 
 function functionOf({ estate, evidenceDigest }: Subject, id: ThingId, profile: Profile): BusinessFunction {
   const thing = estate.things.get(id)

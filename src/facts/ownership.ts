@@ -3,6 +3,7 @@ import { type Link, linksFrom } from '#estate/estate.ts'
 import { said, saidNumber } from '#estate/said.ts'
 import type { Interval } from '#lang/interval.ts'
 import { once } from '#lang/once.ts'
+import { heldPercent } from './control.ts'
 import type { Subject } from './subject.ts'
 
 /** An owner somewhere above a party: how much it holds along the chain, in percent, and the chain. */
@@ -57,10 +58,7 @@ function shareOf(link: Link): Interval {
 }
 
 const givesControl = (link: Link): boolean =>
-  link.role === 'controlled-by' ||
-  (saidNumber(link, 'share') ?? saidNumber(link, 'votes') ?? 0) > 50 ||
-  said(link, 'veto')[0]?.value === true ||
-  said(link, 'appoints-board')[0]?.value === true
+  link.role === 'controlled-by' || (heldPercent(link) ?? 0) > 50 || said(link, 'veto')[0]?.value === true || said(link, 'appoints-board')[0]?.value === true
 
 /**
  * How a party stands against the thresholds, with the EU as the line. Shares that nobody accounts for may be anybody's: those of a

@@ -1,6 +1,6 @@
 import { kindOf, type Phase, phases, type ThingId } from '#estate/claim.ts'
-import { saidNumber } from '#estate/said.ts'
 import { once } from '#lang/once.ts'
+import { controlOf } from './control.ts'
 import { type Leaning, leaningGraph } from './leaning.ts'
 import type { Subject } from './subject.ts'
 
@@ -47,7 +47,7 @@ function walk(edges: ReadonlyMap<ThingId, readonly Leaning[]>, from: ThingId): r
     seen.add(key)
     if (visit.before) kept.push(visit)
     for (const edge of edges.get(visit.id) ?? []) {
-      const control = controlOf(edge)
+      const control = controlOf(edge.link)
       if (control === 'none') continue
       visits.push({ id: edge.to, phase: Math.max(visit.phase, phases.indexOf(edge.phase)), contested: visit.contested || control === 'contested', before: visit })
     }
@@ -65,15 +65,6 @@ function roadOf(visit: Visit): readonly ThingId[] {
   const road: ThingId[] = []
   for (let at: Visit | undefined = visit; at; at = at.before) road.push(at.id)
   return road.reverse()
-}
-
-/** Whether an owner holds enough to reach through: more than half or control, something between, or too little. */
-export function controlOf(edge: Leaning): 'full' | 'contested' | 'none' {
-  if (edge.role === 'controlled-by' || edge.role !== 'owned-by') return 'full'
-  const share = saidNumber(edge.link, 'share')
-  const held = share ?? saidNumber(edge.link, 'votes')
-  if (held === undefined) return 'contested'
-  return held > 50 ? 'full' : held >= 25 ? 'contested' : 'none'
 }
 
 /** Whether a road passes from a party to one that owns or controls it. */

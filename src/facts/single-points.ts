@@ -42,7 +42,8 @@ export const singlePoints = once((subject: Subject): readonly SinglePoint[] => {
     const best = failureTimes(rows.best, [node])
     return functions.flatMap((one) => pointOf(subject, { id, level, rows, worst, best }, one))
   })
-  return points.sort(by((point) => `${point.function}\n${point.level}\n${point.thing}`))
+  const rank = new Map(functions.map((one, at) => [one.id, at]))
+  return points.sort((a, b) => (rank.get(a.function) ?? 0) - (rank.get(b.function) ?? 0) || by((point: SinglePoint) => `${point.level}\n${point.thing}`)(a, b))
 })
 
 interface Candidate {

@@ -1,4 +1,4 @@
-import { linksTo, thingsOfKind } from '#estate/estate.ts'
+import { linksTo, nameOf, thingsOfKind } from '#estate/estate.ts'
 import { once } from '#lang/once.ts'
 import { functionsOf } from './organisation.ts'
 import type { Subject } from './subject.ts'
@@ -7,7 +7,7 @@ import type { Subject } from './subject.ts'
 export interface WorkloadSummary {
   readonly id: string
   readonly name: string
-  readonly serves: readonly string[]
+  readonly serves: readonly { readonly id: string; readonly name: string }[]
   readonly units: number
   readonly groupedBy: string
 }
@@ -18,6 +18,6 @@ export const workloadSummaries = once((subject: Subject): readonly WorkloadSumma
     const key = thing.id.slice('workload:'.length)
     const groupedBy =
       thing.basis === 'declared' ? 'declared' : key === 'ungrouped' ? 'none' : key.startsWith('label:') ? key.slice(0, key.lastIndexOf('/')) : key.slice(0, key.indexOf('/'))
-    return { id: thing.id, name: thing.name, serves: functionsOf(subject, thing.id), units: parts.length, groupedBy }
+    return { id: thing.id, name: thing.name, serves: functionsOf(subject, thing.id).map((id) => ({ id, name: nameOf(subject.estate, id) })), units: parts.length, groupedBy }
   }),
 )

@@ -74,11 +74,12 @@ export interface BandRow {
   readonly bands: readonly Band[]
 }
 
-/** One pillar of one row. A pillar without criteria that apply has no band. `target` is left out where none is known. */
+/** One pillar of one row. A pillar without criteria that apply has no band. `target` is left out where none is known; `cap` is the highest rung that what we ask could ever show. */
 export interface Band {
   readonly pillar: Pillar
   readonly interval: Interval
   readonly target?: number
+  readonly cap: number
   readonly answered: number
   readonly of: number
   readonly proof: Proof

@@ -18,8 +18,9 @@ export function bandWords(speaker: Speaker, band: Band): { readonly rungs: strin
   }
 }
 
-/** Reached only when every reading reaches it, missed only when none does. */
-function targetKey({ interval }: Band, target: number): string {
+/** Reached only when every reading reaches it, missed only when none does; where we ask too little to show it, that is said. */
+function targetKey({ interval, cap }: Band, target: number): string {
   if (interval.low >= target) return 'report.band-reached'
+  if (interval.high === cap && cap < target) return 'report.band-beyond'
   return interval.high < target ? 'report.band-missed' : 'report.band-undecided'
 }

@@ -40,12 +40,12 @@ export const sampleAssessment: Assessment = {
     { kind: 'registry', value: hostileName, state: 'placeholder', basis: 'inferred', evidence: [] },
   ],
   workloads: [
-    { id: 'workload:client-records', name: 'client-records', serves: ['function:Outpatient care'], units: 4, groupedBy: 'declared' },
+    { id: 'workload:client-records', name: 'client-records', serves: [{ id: 'function:Outpatient care', name: 'Outpatient care' }], units: 4, groupedBy: 'declared' },
     { id: 'workload:intranet', name: 'intranet', serves: [], units: 2, groupedBy: 'namespace' },
-    { id: 'workload:long', name: longName, serves: ['function:Outpatient care'], units: 1, groupedBy: 'label:app.kubernetes.io/part-of' },
-    { id: 'workload:mail', name: 'mail', serves: ['function:Salaries'], units: 1, groupedBy: 'project' },
-    { id: 'workload:salary-run', name: 'salary-run', serves: ['function:Salaries'], units: 3, groupedBy: 'module' },
-    { id: 'workload:steer', name: steeringName, serves: ['function:Archive'], units: 1, groupedBy: 'none' },
+    { id: 'workload:long', name: longName, serves: [{ id: 'function:Outpatient care', name: 'Outpatient care' }], units: 1, groupedBy: 'label:app.kubernetes.io/part-of' },
+    { id: 'workload:mail', name: 'mail', serves: [{ id: 'function:Salaries', name: 'Salaries' }], units: 1, groupedBy: 'project' },
+    { id: 'workload:salary-run', name: 'salary-run', serves: [{ id: 'function:Salaries', name: 'Salaries' }], units: 3, groupedBy: 'module' },
+    { id: 'workload:steer', name: steeringName, serves: [{ id: 'function:Archive', name: 'Archive' }], units: 1, groupedBy: 'none' },
   ],
   thresholds: [
     { name: 'single-points', limit: 0, value: 1, passed: false },

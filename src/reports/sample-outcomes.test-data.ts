@@ -18,7 +18,15 @@ const overview: readonly Block[] = [
   {
     kind: 'text',
     role: 'headline',
-    text: message('overview.sentence-with', { date: { date: '2026-11-24' }, all: message('overview.critical-functions', { count: 3 }), certain: 1, possible: 1, open: 1, party: plain('Northwind Corporation'), count: 1 }),
+    text: message('overview.sentence-with', {
+      date: { date: '2026-11-24' },
+      all: message('overview.critical-functions', { count: 3 }),
+      certain: 1,
+      possible: 1,
+      open: 1,
+      party: plain('Northwind Corporation'),
+      count: 1,
+    }),
     proof: signInProof,
   },
   { kind: 'text', role: 'note', text: message('overview.profile', { profile: plain('care') }) },
@@ -67,6 +75,7 @@ const overview: readonly Block[] = [
 const band = (pillar: Band['pillar'], low: number, high: number, more: Partial<Band> = {}): Band => ({
   pillar,
   interval: { low, high },
+  cap: 4,
   answered: 4,
   of: 9,
   proof: placeProof,

@@ -1,5 +1,6 @@
 import { isFilePlace, type ThingId } from '#estate/claim.ts'
 import { nameOf } from '#estate/estate.ts'
+import { refusedAnswers } from '#facts/answers.ts'
 import { type Contradiction, contradictions } from '#facts/contradictions.ts'
 import { coverage } from '#facts/coverage.ts'
 import { organisation } from '#facts/organisation.ts'
@@ -9,7 +10,7 @@ import { noProof } from '#findings/evidence.ts'
 import type { Outcome } from '#findings/outcome.ts'
 import { type Message, message, plain } from '#lang/message.ts'
 import type { Analysis } from '../analysis.ts'
-import { named } from '../proof-of.ts'
+import { inBoth, named } from '../proof-of.ts'
 
 /** What all of this rests on: what was read, who vouches that it was everything, where it contradicts itself, and what has aged. */
 export const evidenceAnalysis: Analysis = {
@@ -18,7 +19,13 @@ export const evidenceAnalysis: Analysis = {
     if (subject.inputs.length === 0) return { status: 'too-little-evidence', reason: message('evidence.nothing') }
     return {
       status: 'answered',
-      blocks: [contradictionList(subject), completenessTable(subject), agedTable(subject), { kind: 'text', role: 'method', text: message('evidence.method') }],
+      blocks: [
+        contradictionList(subject),
+        ...refusedList(subject),
+        completenessTable(subject),
+        agedTable(subject),
+        { kind: 'text', role: 'method', text: message('evidence.method') },
+      ],
     }
   },
 }
@@ -34,14 +41,37 @@ function contradictionList(subject: Subject): Block {
 }
 
 function contradictionText(subject: Subject, one: Contradiction): Message {
-  const found = one.found.map((text): Message => (subject.estate.things.has(text as ThingId) ? named(subject, text as ThingId) : plain(text)))
+  const found = one.found.map((text): Message => (subject.estate.things.has(text as ThingId) ? named(subject, text as ThingId) : valueText(text)))
   return message(`evidence.contradiction.${one.kind}`, {
     about: named(subject, one.about),
-    side: one.side ?? '',
-    stated: one.stated.map((text) => (one.kind === 'residency' ? named(subject, `jurisdiction:${text.toLowerCase()}`) : plain(text))),
+    side: sideText(subject, one),
+    stated: one.stated.map((text) => (one.kind === 'residency' ? named(subject, `jurisdiction:${text.toLowerCase()}`) : valueText(text))),
     found,
     digest: subject.evidenceDigest,
   })
+}
+
+const valueText = (text: string): Message => (text === 'true' || text === 'false' ? message(`evidence.${text}`) : plain(text))
+
+/** What is disputed, in words: the question of the ladder that was answered, or the name of an attribute. */
+function sideText(subject: Subject, { kind, side = '' }: Contradiction): Message {
+  return kind === 'answer' ? questionText(subject, side) : message(`attribute.${side}`)
+}
+
+/** What the organisation answered and what does not count, since nobody vouches for it or its day has passed. */
+function refusedList(subject: Subject): readonly Block[] {
+  const refused = refusedAnswers(subject)
+  if (refused.length === 0) return []
+  const items = refused.map((one) => ({
+    text: message(`evidence.refused.${one.refused}`, { about: named(subject, one.about), question: questionText(subject, one.fact), value: valueText(String(one.value)) }),
+    proof: { steps: [], at: one.at },
+  }))
+  return [{ kind: 'list', title: message('evidence.refused'), items, empty: message('evidence.no-contradiction') }]
+}
+
+function questionText(subject: Subject, fact: string): Message {
+  const criterion = [...subject.knowledge.frameworks.values()].flatMap((one) => one.criteria).find((one) => one.fact === fact)
+  return criterion ? message('evidence.question', { question: inBoth(criterion.title) }) : plain(fact)
 }
 
 /** Per function: whether somebody said that everything was shown, and whether that still holds. */

@@ -1,10 +1,10 @@
-import { keyOf, type ThingId } from '#estate/claim.ts'
+import { keyOf, phases, type ThingId } from '#estate/claim.ts'
 import type { LawReach } from '#facts/law-reach.ts'
 import { isBeyondLine } from '#facts/ring.ts'
 import type { Subject } from '#facts/subject.ts'
 import type { Block, Cell, Row } from '#findings/block.ts'
 import type { Power } from '#knowledge/schema.ts'
-import { message } from '#lang/message.ts'
+import { type Message, message } from '#lang/message.ts'
 import { named, proofOf } from '../proof-of.ts'
 import { distinct, type Exposed, table } from './exposed.ts'
 
@@ -24,12 +24,16 @@ export function reachTable(subject: Subject, of: 'functions' | 'workloads', list
   return table(`exposure-${of}`, [of === 'functions' ? 'function' : 'workload', ...shownPowers.map((power) => `power-${power}`)], rows)
 }
 
-/** Countries that surely reach, and behind them those whose reach is contested, marked as such. */
+/** Countries that surely reach, and behind them those whose reach is contested, marked as such; with the first phase in which they do, where that is not running. */
 function powerCell(subject: Subject, laws: readonly LawReach[], power: Power): Cell {
   const own = laws.filter((reach) => reach.power === power)
   const sure = distinct(own.filter((reach) => !reach.contested).map((reach) => countryOf(subject, reach.law)))
   const open = distinct(own.map((reach) => countryOf(subject, reach.law))).filter((country) => !sure.includes(country))
-  const name = (country: string) => named(subject, `jurisdiction:${country}`)
+  const name = (country: string): Message => {
+    const first = phases.find((phase) => own.some((reach) => reach.phase === phase && countryOf(subject, reach.law) === country)) ?? 'run'
+    const title = named(subject, `jurisdiction:${country}`)
+    return first === 'run' ? title : message('exposure.country-in-phase', { country: title, phase: message(`phase.${first}`) })
+  }
   return { list: [...sure.sort().map(name), ...open.sort().map((country) => message('exposure.contested-country', { country: name(country) }))] }
 }
 

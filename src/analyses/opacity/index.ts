@@ -55,7 +55,7 @@ function tableOf(subject: Subject, found: readonly Opaque[]): Block {
           cells: [
             { text: named(subject, first.thing) },
             { text: message(`opacity.what.${first.way}`), tone: first.certain ? 'warning' : 'unknown' },
-            { list: list.map((one) => named(subject, one.workload)) },
+            { list: [...new Set(list.map((one) => one.workload))].map((id) => named(subject, id)) },
           ],
           proof: { steps: [], at: list.flatMap((one) => one.at).slice(0, 6) },
         },

@@ -60,7 +60,7 @@ function headline(subject: Subject, counted: readonly BusinessFunction[], { all,
   const possible = new Set(points.filter((point) => !certain.has(point.function)).map((point) => point.function))
   const told = (one: BusinessFunction): boolean => certain.has(one.id) || possible.has(one.id)
   const open = counted.filter((one) => !told(one) && (one.complete?.holds !== true || all.some((point) => point.function === one.id)))
-  const heaviest = [...groupBy(sure, (point) => point.thing)].sort((a, b) => b[1].length - a[1].length || by(([id]: readonly [ThingId, unknown]) => id)(a, b))[0]
+  const heaviest = heaviestFirst(sure)[0]
   const what = organisation(subject).declared ? 'overview.critical-functions' : 'overview.workloads-as-functions'
   const counts = { date: { date: subject.asOf }, all: message(what, { count: counted.length }), certain: certain.size, possible: possible.size, open: open.length }
   if (!heaviest) return message('overview.sentence', counts)
@@ -69,7 +69,7 @@ function headline(subject: Subject, counted: readonly BusinessFunction[], { all,
 
 /** At most five: function, what, time to harm, road, and who acts. One row per supplier, the heaviest first. */
 function pointTable(subject: Subject, points: readonly SinglePoint[]): Block {
-  const groups = [...groupBy(points, (point) => point.thing)].sort((a, b) => weight(b[1]) - weight(a[1]) || by(([id]: readonly [ThingId, unknown]) => id)(a, b))
+  const groups = heaviestFirst(points)
   return {
     kind: 'table',
     id: 'overview-points',
@@ -80,6 +80,12 @@ function pointTable(subject: Subject, points: readonly SinglePoint[]): Block {
     primary: true,
   }
 }
+
+/** The points by what is lost: first what surely stops most, then what lies nearest, since that is what one can act on. */
+const heaviestFirst = (points: readonly SinglePoint[]): readonly (readonly [ThingId, readonly SinglePoint[]])[] =>
+  [...groupBy(points, (point) => point.thing)].sort((a, b) => weight(b[1]) - weight(a[1]) || nearest(a[1]) - nearest(b[1]) || by(([id]: readonly [ThingId, unknown]) => id)(a, b))
+
+const nearest = (points: readonly SinglePoint[]): number => Math.min(...points.map((point) => point.road.length))
 
 const weight = (points: readonly SinglePoint[]): number => points.filter((point) => point.verdict === 'certain').length * 1000 + points.length
 
@@ -93,7 +99,7 @@ function pointRow(subject: Subject, thing: ThingId, list: readonly SinglePoint[]
   return {
     cells: [
       { text: named(subject, thing), tone: certain.length > 0 ? 'warning' : 'unknown' },
-      { text: message(certain.length > 0 ? 'overview.stops' : 'overview.may-stop', { functions: shown.map((point) => named(subject, point.function)) }) },
+      { text: message(certain.length > 0 ? 'overview.stops' : 'overview.may-stop', { functions: shown.map((point) => named(subject, point.function)), count: shown.length }) },
       { interval: { low: Math.min(...lows), high: Math.max(...highs) }, unit: 'hours' },
       { text: message('overview.road', { steps: via(subject, first.road) }) },
       owners.length === 0 ? { text: message('overview.no-owner'), tone: 'unknown' } : { list: owners.map((owner) => ({ plain: owner })) },

@@ -27,6 +27,8 @@ export interface Grade {
 export interface PillarGrade {
   readonly pillar: Pillar
   readonly interval: Interval
+  /** The highest rung that its criteria could ever show. */
+  readonly cap: number
   readonly grades: readonly Grade[]
 }
 
@@ -48,9 +50,17 @@ function gradesOf(subject: Subject, workload: ThingId, ladder: Ladder): readonly
   })
   return pillars.flatMap((pillar) => {
     const own = grades.filter((grade) => grade.criterion.pillar === pillar)
-    return own.length === 0 ? [] : [{ pillar, interval: lowest(own.map((grade) => grade.interval)), grades: own }]
+    return own.length === 0 ? [] : [gradeOfPillar(pillar, own)]
   })
 }
+
+/** A pillar stands on its lowest criterion. */
+export const gradeOfPillar = (pillar: Pillar, grades: readonly Grade[]): PillarGrade => ({
+  pillar,
+  interval: lowest(grades.map((grade) => grade.interval)),
+  cap: Math.min(...grades.map((grade) => Math.max(...everyLevel(grade.criterion)))),
+  grades,
+})
 
 /** The minimum of intervals: [min of lows, min of highs]. */
 export const lowest = (intervals: readonly Interval[]): Interval => ({ low: Math.min(...intervals.map((one) => one.low)), high: Math.min(...intervals.map((one) => one.high)) })

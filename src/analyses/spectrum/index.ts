@@ -10,7 +10,7 @@ import { groupBy } from '#lang/group.ts'
 import { type Message, message, plain } from '#lang/message.ts'
 import type { Analysis } from '../analysis.ts'
 import { inBoth, named } from '../proof-of.ts'
-import { lowest, type PillarGrade, pillarGrades } from './grades.ts'
+import { gradeOfPillar, lowest, type PillarGrade, pillarGrades } from './grades.ts'
 import { type NextCheck, nextChecks } from './next-checks.ts'
 
 /** Where each workload stands on the four pillars, and what to check next. */
@@ -88,7 +88,8 @@ function teamRows(subject: Subject, workloads: readonly ThingId[]): readonly Ban
 function rolledUp(all: readonly (readonly PillarGrade[])[]): readonly PillarGrade[] {
   return pillars.flatMap((pillar) => {
     const own = all.flatMap((grades) => grades.filter((grade) => grade.pillar === pillar))
-    return own.length === 0 ? [] : [{ pillar, interval: lowest(own.map((grade) => grade.interval)), grades: own.flatMap((grade) => grade.grades) }]
+    const grades = own.flatMap((grade) => grade.grades)
+    return grades.length === 0 ? [] : [gradeOfPillar(pillar, grades)]
   })
 }
 
@@ -101,6 +102,7 @@ function bandRow(label: Message, level: BandRow['level'], grades: readonly Pilla
       return {
         pillar: grade.pillar,
         interval: grade.interval,
+        cap: grade.cap,
         answered: grade.grades.filter((one) => one.answered).length,
         of: grade.grades.length,
         proof: {

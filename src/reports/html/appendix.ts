@@ -19,7 +19,7 @@ function workloads(page: Page, assessment: Assessment): Markup {
   const columns = ['appendix.workload', 'appendix.serves', 'appendix.parts', 'appendix.grouped-by'].map((key) => said(page, key))
   const rows = assessment.workloads.map((one) => [
     html`${one.name}`,
-    html`${one.serves.length === 0 ? said(page, 'appendix.serves-none') : page.speaker.list(one.serves.map((id) => id.slice(id.indexOf(':') + 1)))}`,
+    html`${one.serves.length === 0 ? said(page, 'appendix.serves-none') : page.speaker.list(one.serves.map(({ name }) => name))}`,
     html`${page.speaker.number(one.units)}`,
     html`${groupedBy(page, one.groupedBy)}`,
   ])

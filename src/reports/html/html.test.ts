@@ -47,7 +47,7 @@ test('a name cannot add a tag, whatever it is', () => {
   const named = (name: string): Assessment => ({
     ...sampleAssessment,
     diagnostics: [{ code: 'unmatched-name', severity: 'note', file: name, values: { name } }],
-    workloads: [{ id: 'workload:x', name, serves: [`function:${name}`], units: 1, groupedBy: name }],
+    workloads: [{ id: 'workload:x', name, serves: [{ id: `function:${name}`, name }], units: 1, groupedBy: name }],
     dependencies: [],
     outcomes: [
       {

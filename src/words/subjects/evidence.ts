@@ -6,11 +6,20 @@ export const evidence: Catalogue = {
   'evidence.nothing': { en: 'No file was read.', nl: 'Er is geen bestand gelezen.' },
   'evidence.no-function': { en: 'No function was found.', nl: 'Er is geen functie gevonden.' },
   'evidence.nobody': { en: '–', nl: '–' },
+  'evidence.refused': { en: 'Answers that do not count', nl: 'Antwoorden die niet meetellen' },
+  'evidence.refused.nobody-vouches': {
+    en: '{about}: {question} is answered with {value}, but nobody vouches for it (by, or evidence).',
+    nl: '{about}: {question} is beantwoord met {value}, maar niemand staat ervoor in (by, of evidence).',
+  },
+  'evidence.refused.expired': {
+    en: '{about}: {question} is answered with {value}, and the answer has expired.',
+    nl: '{about}: {question} is beantwoord met {value}, en dat antwoord is verlopen.',
+  },
   'evidence.contradictions': { en: 'Contradictions', nl: 'Tegenstrijdigheden' },
   'evidence.no-contradiction': { en: 'None found in what was read.', nl: 'Geen gevonden in wat gelezen is.' },
   'evidence.contradiction.residency': {
-    en: '{about} has to stay in {stated}; found in {found}.',
-    nl: '{about} moet in {stated} blijven; gevonden in {found}.',
+    en: '{about}: stated to stay in {stated}; found in {found}.',
+    nl: '{about}: vastgelegd is dat dit in {stated} blijft; gevonden in {found}.',
   },
   'evidence.contradiction.lapsed': {
     en: 'Of {about} it was said that everything was shown, but the evidence has changed since. To say it again: inputs: {digest}',

@@ -25,6 +25,7 @@ export const exposure: Catalogue = {
     en: 'By workload: countries beyond the line whose law reaches it',
     nl: 'Per workload: landen voorbij de streep waarvan het recht haar bereikt',
   },
+  'exposure.country-in-phase': { en: '{country} ({phase})', nl: '{country} ({phase})' },
   'exposure.contested-country': { en: '{country} (contested)', nl: '{country} (betwist)' },
   'exposure.column.function': { en: 'Function', nl: 'Functie' },
   'exposure.column.workload': { en: 'Workload', nl: 'Workload' },
@@ -89,5 +90,6 @@ export const exposure: Catalogue = {
     en: 'A law reaches through the seat of a party, through an owner that holds more than half or controls, through the soil on which something lies, or through the origin of software. Through an owner, access is reached; cut-off is settled where the owner itself runs the service or ships its updates, and contested elsewhere; export control reaches proprietary code. Who only publishes software holds no data, and publishing source is no export. Between a quarter and a half of the shares, or where the share is not known, reach is contested. The low end counts what is contested as reached. Mitigations lower the effect, never the exposure. Laws inside the line are listed without a judgement.',
     nl: 'Een wet bereikt iets via de vestiging van een partij, via een eigenaar met meer dan de helft of zeggenschap, via de bodem waarop iets staat, of via de herkomst van software. Via een eigenaar staat toegang vast; afsluiting staat vast waar de eigenaar zelf de dienst draait of de updates levert, en is elders betwist; exportcontrole bereikt gesloten code. Wie alleen software uitgeeft, houdt geen gegevens, en bron publiceren is geen export. Tussen een kwart en de helft van de aandelen, of waar het aandeel onbekend is, is het bereik betwist. De onderkant telt wat betwist is als bereikt. Maatregelen verkleinen het effect, nooit de blootstelling. Wetten binnen de streep staan er zonder oordeel bij.',
   },
+  'name.steps-between': { en: '{count, number} steps more', nl: 'nog {count, number} stappen' },
   'name.both': { en: '{en}', nl: '{nl}' },
 }

@@ -33,6 +33,10 @@ export const report: Catalogue = {
   'report.band-open': { en: 'nothing known yet ({figure})', nl: 'nog niets bekend ({figure})' },
   'report.band-reached': { en: 'target {target, number}: reached', nl: 'doel {target, number}: gehaald' },
   'report.band-missed': { en: 'target {target, number}: not reached', nl: 'doel {target, number}: niet gehaald' },
+  'report.band-beyond': {
+    en: 'target {target, number}: the files alone cannot show it',
+    nl: 'doel {target, number}: niet uit bestanden alleen te zien',
+  },
   'report.band-undecided': { en: 'target {target, number}: still open', nl: 'doel {target, number}: nog open' },
   'report.band-answered': {
     en: '{answered, number} of {of, plural, one {# criterion} other {# criteria}} answered',

@@ -1,0 +1,16 @@
+import type { Link } from '#estate/estate.ts'
+import { saidNumber } from '#estate/said.ts'
+
+/** What an owner holds, in percent: of the shares or of the votes, whichever is more. Undefined where nobody says. */
+export function heldPercent(link: Link): number | undefined {
+  const known = (['share', 'votes'] as const).flatMap((side) => saidNumber(link, side) ?? [])
+  return known.length === 0 ? undefined : Math.max(...known)
+}
+
+/** Whether an owner holds enough to reach through: more than half or control, something between, or too little. */
+export function controlOf(link: Link): 'full' | 'contested' | 'none' {
+  if (link.role !== 'owned-by') return 'full'
+  const held = heldPercent(link)
+  if (held === undefined) return 'contested'
+  return held > 50 ? 'full' : held >= 25 ? 'contested' : 'none'
+}
