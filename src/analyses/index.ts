@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis.ts'
 import { concentrationAnalysis } from './concentration/index.ts'
+import { contractsAnalysis } from './contracts/index.ts'
 import { diagnosticsAnalysis } from './diagnostics/index.ts'
 import { evidenceAnalysis } from './evidence/index.ts'
 import { exposureAnalysis } from './exposure/index.ts'
@@ -17,6 +18,7 @@ export const analyses: readonly Analysis[] = [
   evidenceAnalysis,
   exposureAnalysis,
   concentrationAnalysis,
+  contractsAnalysis,
   lifecycleAnalysis,
   opacityAnalysis,
   diagnosticsAnalysis,

@@ -23,6 +23,17 @@ export function addMonths(date: string, months: number): string {
   return new Date(Date.UTC(Math.floor(total / 12), total % 12, Math.min(day, lastDay))).toISOString().slice(0, 10)
 }
 
+const calendar = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/
+
+/** An ISO date some calendar period (`P6M`, `P1Y`, `P30D`) earlier; nothing when the text is no such period or the other no date. */
+export function minusPeriod(date: string, period: string): string | undefined {
+  const parts = calendar.exec(period.trim())
+  if (!parts || !isDate(date) || parts.slice(1).every((part) => part === undefined)) return undefined
+  const [years = 0, months = 0, weeks = 0, days = 0] = parts.slice(1).map((part) => Number(part ?? 0))
+  const earlier = addMonths(date, -(years * 12 + months))
+  return new Date(Date.parse(earlier) - (weeks * 7 + days) * 86_400_000).toISOString().slice(0, 10)
+}
+
 /** Whether a text is a calendar date as ISO 8601 writes it, and that day exists. */
 export function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)

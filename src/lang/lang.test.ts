@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { byCodePoint } from './compare.ts'
-import { addMonths, daysBetween, hoursOf, isDate } from './duration.ts'
+import { addMonths, daysBetween, hoursOf, isDate, minusPeriod } from './duration.ts'
 import { stableJson } from './json.ts'
 import { jsonLines } from './json-lines.ts'
 import { pointerOf, stepsOf } from './pointer.ts'
@@ -24,6 +24,11 @@ test('months are added with the day kept where there is one', () => {
   expect(addMonths('2026-11-24', 24)).toBe('2028-11-24')
   expect(daysBetween('2026-11-24', '2026-12-24')).toBe(30)
   expect([isDate('2026-02-30'), isDate('2026-02-28'), isDate('24-11-2026')]).toEqual([false, true, false])
+})
+
+test('a period of notice is counted back by the calendar', () => {
+  expect([minusPeriod('2027-03-31', 'P1M'), minusPeriod('2027-06-30', 'P1Y6M'), minusPeriod('2027-01-10', 'P2W')]).toEqual(['2027-02-28', '2025-12-30', '2026-12-27'])
+  expect([minusPeriod('2027-03-31', 'three months'), minusPeriod('soon', 'P1M'), minusPeriod('2027-03-31', 'P')]).toEqual([undefined, undefined, undefined])
 })
 
 test('a pointer leads back to its steps', () => {

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts'
 import { appendix } from './subjects/appendix.ts'
 import { concentration } from './subjects/concentration.ts'
+import { contracts } from './subjects/contracts.ts'
 import { diagnosticData } from './subjects/diagnostic-data.ts'
 import { diagnostics } from './subjects/diagnostics.ts'
 import { evidence } from './subjects/evidence.ts'
@@ -23,6 +24,7 @@ import { terminal } from './subjects/terminal.ts'
 export const subjects: readonly Catalogue[] = [
   appendix,
   concentration,
+  contracts,
   diagnostics,
   diagnosticData,
   evidence,

@@ -11,6 +11,7 @@ import { type Message, message } from '#lang/message.ts'
 import type { Analysis } from '../analysis.ts'
 import { inBoth, named, proofOf, via } from '../proof-of.ts'
 import { evidenceMeasures, evidenceNotes } from './evidence.ts'
+import { functionTable } from './functions.ts'
 
 /** How many single points the first page shows. */
 const pointsShown = 5
@@ -34,6 +35,7 @@ export const overview: Analysis = {
         ...evidenceNotes(subject),
         { kind: 'measures', measures: evidenceMeasures(subject) },
         pointTable(subject, points),
+        ...(declared ? [functionTable(subject)] : []),
       ],
     }
   },

@@ -1,4 +1,5 @@
 import type { ThingId } from '#estate/claim.ts'
+import { saidNumber } from '#estate/said.ts'
 import { organisation } from '#facts/organisation.ts'
 import { type SinglePoint, singlePoints } from '#facts/single-points.ts'
 import type { Subject } from '#facts/subject.ts'
@@ -7,7 +8,7 @@ import type { Outcome } from '#findings/outcome.ts'
 import { by } from '#lang/compare.ts'
 import { horizonHours } from '#lang/duration.ts'
 import { groupBy } from '#lang/group.ts'
-import { message } from '#lang/message.ts'
+import { type Message, message } from '#lang/message.ts'
 import type { Analysis } from '../analysis.ts'
 import { named, proofOf } from '../proof-of.ts'
 
@@ -66,13 +67,19 @@ function rowOf(subject: Subject, thing: ThingId, points: readonly SinglePoint[])
   const best = [...certain, ...possible][0] as SinglePoint
   return {
     cells: [
-      { text: named(subject, thing) },
+      { text: withCopies(subject, thing) },
       { list: certain.map((point) => named(subject, point.function)) },
       { list: possible.map((point) => named(subject, point.function)) },
       { interval: { low: Math.min(...lows), high: Math.min(...highs) }, unit: 'hours', tone: certain.length > 0 ? 'warning' : 'unknown' },
     ],
     proof: proofOf(subject, best.road),
   }
+}
+
+/** A component of which several copies run is still lost as a whole, but it takes more to lose it; so they are told. */
+function withCopies(subject: Subject, thing: ThingId): Message {
+  const copies = saidNumber(subject.estate.things.get(thing), 'replicas') ?? 1
+  return copies > 1 ? message('single-points.copies', { what: named(subject, thing), count: copies }) : named(subject, thing)
 }
 
 /** When harm begins at each function, by the parties and services whose loss would bring it. */

@@ -20,6 +20,7 @@ export const singlePoints: Catalogue = {
   'single-points.column.certain': { en: 'stops within the tolerable time', nl: 'stopt binnen de toelaatbare tijd' },
   'single-points.column.possible': { en: 'may stop', nl: 'kan stoppen' },
   'single-points.column.harm': { en: 'harm begins after', nl: 'schade begint na' },
+  'single-points.copies': { en: '{what} ({count, number} copies)', nl: '{what} ({count, number} exemplaren)' },
   'single-points.none': { en: 'None found in what was read.', nl: 'Geen gevonden in wat gelezen is.' },
   'single-points.method': {
     en: 'Each thing is set to failed on its own. It is certain when the function stops within its tolerable time under every reading of the grace, and possible when it stops under some reading, or when the redundancy or the tolerable time is not known. Only stated redundancy counts.',
