@@ -1,13 +1,14 @@
 import type { ThingId } from '#estate/claim.ts'
 import { linksFrom, nameOf } from '#estate/estate.ts'
-import { roadAlong } from '#facts/proof.ts'
+import { stepsAlong } from '#facts/proof.ts'
+import { idsOf, type Road } from '#facts/road.ts'
 import type { Subject } from '#facts/subject.ts'
 import type { Proof } from '#findings/evidence.ts'
 import { inWords } from '#knowledge/knowledge.ts'
 import { type Message, message, plain } from '#lang/message.ts'
 
 /** The road along some things as a proof. */
-export const proofOf = (subject: Subject, road: readonly ThingId[]): Proof => ({ steps: roadAlong(subject, road), at: [] })
+export const proofOf = (subject: Subject, road: Road | undefined): Proof => ({ ...(road ? stepsAlong(subject, road) : { steps: [] }), at: [] })
 
 /** A thing as readers know it: a law or a country by its title in their language, a known party by its legal name, anything else by its name. */
 export function named(subject: Subject, id: ThingId): Message {
@@ -26,10 +27,11 @@ export const inBoth = (text: string | { readonly en: string; readonly nl: string
 const stepsTold = 4
 
 /** What lies between the two ends of a road. A name that only leads on to its twin is left out: the twin says it again. */
-export function via(subject: Subject, road: readonly ThingId[]): readonly Message[] {
-  const steps = road
+export function via(subject: Subject, road: Road): readonly Message[] {
+  const ids = idsOf(road)
+  const steps = ids
     .slice(1, -1)
-    .filter((id, at) => !linksFrom(subject.estate, id, 'same-as').some((link) => link.to === road[at + 2]))
+    .filter((id, at) => !linksFrom(subject.estate, id, 'same-as').some((link) => link.to === ids[at + 2]))
     .map((id) => named(subject, id))
   if (steps.length <= stepsTold) return steps
   return [...steps.slice(0, stepsTold - 2), message('name.steps-between', { count: steps.length - stepsTold + 1 }), ...steps.slice(-1)]

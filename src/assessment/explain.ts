@@ -1,11 +1,11 @@
-import { named } from '#analyses/proof-of.ts'
+import { named, proofOf } from '#analyses/proof-of.ts'
 import type { ThingId } from '#estate/claim.ts'
 import { type Link, linksFrom, linksTo, nameOf, type Thing } from '#estate/estate.ts'
 import { exposureOf } from '#facts/exposure.ts'
-import { roadAlong } from '#facts/proof.ts'
+import { idsOf } from '#facts/road.ts'
 import type { Subject } from '#facts/subject.ts'
 import type { Block, Row } from '#findings/block.ts'
-import { noProof, type Proof } from '#findings/evidence.ts'
+import { noProof } from '#findings/evidence.ts'
 import type { Outcome } from '#findings/outcome.ts'
 import { by } from '#lang/compare.ts'
 import { message, plain } from '#lang/message.ts'
@@ -88,13 +88,17 @@ function lawRows(subject: Subject, id: ThingId): readonly Row[] {
       { text: message(`power.${reach.power}`) },
       { text: message(reach.contested ? 'exposure.contested' : 'exposure.settled') },
       { text: message(`phase.${reach.phase}`) },
-      { text: message('explain.road', { steps: reach.road.slice(1, -1).map((step) => plain(nameOf(subject.estate, step))) }) },
+      {
+        text: message('explain.road', {
+          steps: idsOf(reach.road)
+            .slice(1, -1)
+            .map((step) => plain(nameOf(subject.estate, step))),
+        }),
+      },
     ],
-    proof: proofAlong(subject, reach.road),
+    proof: proofOf(subject, reach.road),
   }))
 }
-
-const proofAlong = (subject: Subject, road: readonly ThingId[]): Proof => ({ steps: roadAlong(subject, road), at: [] })
 
 function table(id: string, columns: readonly string[], rows: readonly Row[]): Block {
   return {

@@ -39,6 +39,17 @@ test('a route goes with what it stands before, and a ring of such ends', () => {
   ])
 })
 
+test('a service goes with what it selects, and a route before it too', () => {
+  const claims = [
+    unit('a', ['label:application=shop', 'label:app=x']),
+    unit('s', ['label:app=x'], { runs: false, selects: ['label:app=x'] }),
+    unit('r', ['unit=unit:s'], { runs: false }),
+  ]
+  const estate = assemble([{ claims }])
+  const found = workloadClaims(estate, selectionClaims(estate)).flatMap((claim) => (claim.claim === 'link' && claim.role === 'part-of' ? [`${claim.from} > ${claim.to}`] : []))
+  expect(found.sort()).toEqual(['unit:a > workload:label:application/shop', 'unit:r > workload:label:application/shop', 'unit:s > workload:label:application/shop'])
+})
+
 test('what runs nothing founds no workload, and joins one that its labels name', () => {
   const rule = unit('rule', ['label:app.kubernetes.io/name=rules', 'label:app=x'], { runs: false })
   expect(membership([rule])).toEqual(['unit:rule > workload:ungrouped inferred'])

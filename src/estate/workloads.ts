@@ -1,3 +1,4 @@
+import { groupBy } from '#lang/group.ts'
 import { type Claim, idOf, type ThingId } from './claim.ts'
 import type { Estate, Thing } from './estate.ts'
 import { linksFrom, thingsOfKind } from './estate.ts'
@@ -23,14 +24,20 @@ const mute = /^(namespace=(default|-)?|module=(root)?|project=-?)$/
 
 /**
  * Which unit belongs to which workload: what the organisation declares first (`match` in deltaplan.yaml), then the field's
- * own labels. A unit in which nothing runs makes no workload: it goes where the units go that it is part of or stands before
+ * own labels. A unit in which nothing runs makes no workload: it goes where the units go that it is part of, selects or stands before
  * (`unit=` among its groups), or joins a workload that its own labels name. Units without any of these stand together as
  * `ungrouped`. Where nothing is declared, each workload stands as its own function, so that there is something to answer about.
+ *
+ * @param selections links from units to those they select (`selections.ts`), which are where they belong
  */
-export function workloadClaims(estate: Estate): readonly Claim[] {
+export function workloadClaims(estate: Estate, selections: readonly Claim[] = []): readonly Claim[] {
   const declared = thingsOfKind(estate, 'workload').map((thing) => ({ thing, match: saidList(thing, 'match') }))
   const units = thingsOfKind(estate, 'unit').filter((unit) => !unit.id.startsWith('unit:deltaplan/') && isDescribed(unit))
-  const grouping: Grouping = { estate, declared, founded: new Set(units.filter(runs).flatMap((unit) => keysOf(unit).slice(0, 1))) }
+  const selected = groupBy(
+    selections.flatMap((claim) => (claim.claim === 'link' ? [claim] : [])),
+    (link) => link.from,
+  )
+  const grouping: Grouping = { estate, declared, selected, founded: new Set(units.filter(runs).flatMap((unit) => keysOf(unit).slice(0, 1))) }
   const claims = units.flatMap((unit) => membership(unit, grouping))
   const hasFunctions = thingsOfKind(estate, 'function').length > 0
   return hasFunctions ? claims : [...claims, ...ownFunctions(estate, claims)]
@@ -45,6 +52,7 @@ export const runs = (unit: Thing): boolean => said(unit, 'runs').every((one) => 
 interface Grouping {
   readonly estate: Estate
   readonly declared: readonly { readonly thing: Thing; readonly match: readonly string[] }[]
+  readonly selected: ReadonlyMap<ThingId, readonly { readonly to: ThingId }[]>
   /** Group keys of the units in which something runs. */
   readonly founded: ReadonlySet<string>
 }
@@ -82,9 +90,9 @@ function inferredFor(unit: Thing, grouping: Grouping): readonly Named[] {
 /** At most so many units are asked one after the other where a unit belongs: no honest chain of them is longer. */
 const furthest = 6
 
-/** The workloads of the units that one is part of or stands before, and of those around them. @param road from the unit that asks down to this one */
+/** The workloads of the units that one is part of, selects or stands before, and of those around them. @param road from the unit that asks down to this one */
 function aroundOf(unit: Thing, grouping: Grouping, road: readonly ThingId[]): readonly Named[] {
-  const holders = linksFrom(grouping.estate, unit.id, 'part-of').map((link) => link.to)
+  const holders = [...linksFrom(grouping.estate, unit.id, 'part-of'), ...(grouping.selected.get(unit.id) ?? [])].map((link) => link.to)
   const before = saidList(unit, 'groups').flatMap((group) => (group.startsWith('unit=') ? [group.slice('unit='.length) as ThingId] : []))
   const found = [...holders, ...before].flatMap((id): readonly Named[] => {
     const other = grouping.estate.things.get(id)

@@ -7,7 +7,8 @@ import { once } from '#lang/once.ts'
 import { exposureOf } from './exposure.ts'
 import { leaningGraph } from './leaning.ts'
 import { organisation } from './organisation.ts'
-import { reachOf } from './reach.ts'
+import { leansOnOf } from './reach.ts'
+import { idsOf, type Road } from './road.ts'
 import type { Subject } from './subject.ts'
 
 /** Something agreed with others: a contract of its own, or a row of a supplier register that says anything of one. */
@@ -36,7 +37,7 @@ export const agreements = once((subject: Subject): readonly Agreement[] =>
 
 function agreementOf(subject: Subject, contract: Thing): Agreement {
   const covered = linksTo(subject.estate, contract.id, 'covered-by').map((link) => link.from)
-  const functions = organisation(subject).functions.filter((one) => reachOf(subject)(one.id).some((reach) => covered.includes(reach.to)))
+  const functions = organisation(subject).functions.filter((one) => covered.some((id) => leansOnOf(subject)(one.id).has(id)))
   const ends = saidText(contract, 'ends')
   const notice = saidText(contract, 'notice')
   return {
@@ -64,7 +65,7 @@ const twinOf = (subject: Subject, id: ThingId): ThingId => linksFrom(subject.est
 export interface WithoutAgreement {
   readonly party: ThingId
   readonly functions: readonly ThingId[]
-  readonly road: readonly ThingId[]
+  readonly road: Road
 }
 
 /** Ways in which a party owes us something itself; whoever publishes software or works behind another does not. */
@@ -86,11 +87,11 @@ export const withoutAgreement = once((subject: Subject): readonly WithoutAgreeme
 })
 
 /** The link by which a road enters its party, if the party owes something by it. */
-function lastLink(subject: Subject, road: readonly ThingId[]): Link | undefined {
-  const [from, to] = road.slice(-2)
+function lastLink(subject: Subject, { at: to, before }: Road): Link | undefined {
+  const from = before?.at
   if (from === undefined || kindOf(from) === 'party') return undefined
   return (leaningGraph(subject).from.get(from) ?? []).find((edge) => edge.to === to && (owing as readonly string[]).includes(edge.role))?.link
 }
 
 /** Whether something on the road was agreed, with whomever it is. */
-const isCovered = (subject: Subject, road: readonly ThingId[]): boolean => road.some((id) => kindOf(id) === 'service' && linksFrom(subject.estate, id, 'covered-by').length > 0)
+const isCovered = (subject: Subject, road: Road): boolean => idsOf(road).some((id) => kindOf(id) === 'service' && linksFrom(subject.estate, id, 'covered-by').length > 0)

@@ -6,6 +6,7 @@ import { entryOf } from './entry.ts'
 import { exposureOf } from './exposure.ts'
 import { leaningGraph } from './leaning.ts'
 import type { Reach } from './reach.ts'
+import { idsOf, type Road } from './road.ts'
 import type { Subject } from './subject.ts'
 
 /** A party that every workload leans on, and for which the knowledge base knows no alternative. */
@@ -13,7 +14,7 @@ export interface CommonGround {
   readonly party: ThingId
   readonly workloads: number
   readonly phases: readonly Phase[]
-  readonly road: readonly ThingId[]
+  readonly road: Road
 }
 
 /** With fewer workloads than this, "all of them" says nothing. */
@@ -25,7 +26,9 @@ const fewest = 3
  */
 export const commonGround = once((subject: Subject): readonly CommonGround[] => {
   const workloads = thingsOfKind(subject.estate, 'workload').filter((one) => one.state === 'active')
-  const exposed = workloads.map((one) => exposureOf(subject)(one.id).parties.filter((reach) => kindOf(reach.road.at(-2) ?? 'party:') !== 'party')).filter((list) => list.length > 0)
+  const exposed = workloads
+    .map((one) => exposureOf(subject)(one.id).parties.filter((reach) => kindOf(reach.road.before?.at ?? 'party:') !== 'party'))
+    .filter((list) => list.length > 0)
   if (exposed.length < fewest) return []
   const first = exposed[0] ?? []
   const shared = [...new Set(first.map((reach) => reach.to))].filter((party) => exposed.every((list) => list.some((reach) => reach.to === party)))
@@ -44,7 +47,7 @@ export const commonGround = once((subject: Subject): readonly CommonGround[] => 
 /** Neither a stated group of alternatives on the way, nor an alternative that the knowledge base knows for what the party does. */
 function hasNoAlternative(subject: Subject, reach: Reach): boolean {
   const graph = leaningGraph(subject)
-  if (reach.road.some((id) => graph.atLeast.has(id))) return false
+  if (idsOf(reach.road).some((id) => graph.atLeast.has(id))) return false
   const thing = entryOf(subject, reach.road)?.thing
   const known = thing !== undefined && kindOf(thing) === 'service' ? subject.knowledge.services.get(keyOf(thing)) : undefined
   return (known?.portability?.alternatives.length ?? 0) === 0

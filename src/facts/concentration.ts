@@ -7,6 +7,7 @@ import { exposureOf } from './exposure.ts'
 import { organisation, weightOf } from './organisation.ts'
 import { ownersOf } from './ownership.ts'
 import { type Reach, reachOf } from './reach.ts'
+import { further, type Road } from './road.ts'
 import type { Subject } from './subject.ts'
 
 export const concentrationLevels = ['supplier', 'group', 'jurisdiction', 'place'] as const
@@ -21,7 +22,7 @@ export interface Concentration {
   /** Share of all functions' weight (8, 4, 2, 1 by criticality), within [0, 1]. */
   readonly weightShare: Interval
   readonly phases: readonly Phase[]
-  readonly roads: readonly (readonly ThingId[])[]
+  readonly roads: readonly Road[]
 }
 
 interface Touch {
@@ -48,11 +49,11 @@ export const concentrations = once((subject: Subject): readonly Concentration[] 
 function touchedBy(subject: Subject, id: ThingId): readonly (readonly [ConcentrationLevel, ThingId, Reach])[] {
   const exposure = exposureOf(subject)(id)
   const suppliers = exposure.parties.filter((one) => linksFrom(subject.estate, one.to, 'same-as').length === 0)
-  const direct = suppliers.filter((one) => kindOf(one.road.at(-2) ?? 'unit:') !== 'party' || isSame(subject, one.road))
+  const direct = suppliers.filter((one) => kindOf(one.road.before?.at ?? 'unit:') !== 'party' || isSame(subject, one.road))
   const groups = direct.flatMap((one) => {
     const tops = ownersOf(subject)(one.to).filter((owner) => owner.ultimate && owner.sharePercent.high >= 25)
     if (tops.length === 0) return [['group', one.to, one] as const]
-    return tops.map((top) => ['group', top.party, { ...one, contested: one.contested || !top.controls, road: [...one.road, ...top.road.slice(1)] }] as const)
+    return tops.map((top) => ['group', top.party, { ...one, contested: one.contested || !top.controls, road: top.road.slice(1).reduce(further, one.road) }] as const)
   })
   const places = reachOf(subject)(id).filter((one) => kindOf(one.to) === 'place' && linksFrom(subject.estate, one.to, 'same-as').length === 0)
   return [
@@ -64,7 +65,7 @@ function touchedBy(subject: Subject, id: ThingId): readonly (readonly [Concentra
 }
 
 /** A party that a file names and the knowledge base knows is met by way of its named twin. */
-const isSame = (subject: Subject, road: readonly ThingId[]): boolean => linksFrom(subject.estate, road.at(-2) ?? 'unit:', 'same-as').some((link) => link.to === road.at(-1))
+const isSame = (subject: Subject, road: Road): boolean => linksFrom(subject.estate, road.before?.at ?? road.at, 'same-as').some((link) => link.to === road.at)
 
 function concentrationOf(key: string, touches: readonly Touch[], whole: Interval): Concentration {
   const [level = '', thing = ''] = key.split('\n')

@@ -8,6 +8,7 @@ import { criterionFacts } from './criteria.ts'
 import { organisation } from './organisation.ts'
 import { ownersOf } from './ownership.ts'
 import { reachOf } from './reach.ts'
+import { idsOf } from './road.ts'
 import type { Subject } from './subject.ts'
 
 /** Where the organisation's word and what was read, or two files, do not agree. Nothing is overwritten; both stand. */
@@ -51,10 +52,10 @@ function residency(subject: Subject, dataset: Thing): readonly Contradiction[] {
 function countriesOf(subject: Subject, id: ThingId): readonly ThingId[] {
   if (kindOf(id) === 'jurisdiction') return [id]
   const roads = reachOf(subject)(id).filter(
-    (one) => one.phase === 'run' && kindOf(one.to) === 'jurisdiction' && ['place', 'service', 'unit', 'workload'].includes(kindOf(one.road.at(-2) ?? 'party:')),
+    (one) => one.phase === 'run' && kindOf(one.to) === 'jurisdiction' && ['place', 'service', 'unit', 'workload'].includes(kindOf(one.road.before?.at ?? 'party:')),
   )
   // Soil alone: a road that passes a party says whose law reaches, not where something lies.
-  return roads.filter((one) => !one.road.some((step) => kindOf(step) === 'party')).map((one) => one.to)
+  return roads.filter((one) => !idsOf(one.road).some((step) => kindOf(step) === 'party')).map((one) => one.to)
 }
 
 /** Somebody said that everything was shown, and the evidence has changed since. */

@@ -7,7 +7,7 @@ import { by } from '#lang/compare.ts'
 import { uniqueBy } from '#lang/group.ts'
 import { once } from '#lang/once.ts'
 import { organisation } from './organisation.ts'
-import { reachOf } from './reach.ts'
+import { leansOnOf } from './reach.ts'
 import type { Subject } from './subject.ts'
 
 /** A fact of the knowledge base that was used and is past its review date. */
@@ -35,7 +35,7 @@ export interface Coverage {
 export const coverage = once((subject: Subject): Coverage => {
   const { functions, declared } = organisation(subject)
   const workloads = thingsOfKind(subject.estate, 'workload').filter((one) => one.state === 'active')
-  const tied = new Set(declared ? functions.filter((one) => one.declared).flatMap((one) => reachOf(subject)(one.id).map((reach) => reach.to)) : [])
+  const tied = new Set(declared ? functions.filter((one) => one.declared).flatMap((one) => [...leansOnOf(subject)(one.id)]) : [])
   const used = usedFacts(subject)
   return {
     filesRead: subject.inputs.filter((input) => input.format !== '').length,

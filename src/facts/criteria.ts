@@ -7,7 +7,7 @@ import { isOurs } from './diagnostics.ts'
 import { exposureOf } from './exposure.ts'
 import { unitsOf } from './leaning.ts'
 import { platformCriteria } from './platform-criteria.ts'
-import { reachOf } from './reach.ts'
+import { leansOnOf } from './reach.ts'
 import { ringOf, rings } from './ring.ts'
 import type { Subject } from './subject.ts'
 
@@ -26,8 +26,7 @@ const placesOf = (subject: Subject, id: ThingId): readonly Origin[] => (subject.
 
 /** How many closed services a workload is tied to. Types that nobody knows may be tied too: they count at the high end. */
 function tieIns(subject: Subject, workload: ThingId): readonly CriterionItem[] {
-  const reached = reachOf(subject)(workload)
-  const services = [...new Set(reached.map((one) => one.to).filter((id) => kindOf(id) === 'service'))]
+  const services = [...leansOnOf(subject)(workload)].filter((id) => kindOf(id) === 'service')
   if (services.length === 0 && unitsOf(subject, workload).length === 0) return [{ about: workload, values: 'unknown', at: [] }]
   const known = services.flatMap((id) => subject.knowledge.services.get(keyOf(id)) ?? [])
   const tied = known.filter((one) => one.portability?.class === 'proprietary').length
@@ -94,7 +93,7 @@ interface AiUse {
 const aiLinks = once((subject: Subject) => subject.estate.links.filter((link) => (link.role === 'ai-endpoint' || link.role === 'ai-model') && link.state === 'active'))
 
 function aiOf(subject: Subject, workload: ThingId): AiUse {
-  const within = new Set([workload, ...reachOf(subject)(workload).map((one) => one.to)])
+  const within = leansOnOf(subject)(workload)
   const links = aiLinks(subject).filter((link) => within.has(link.from))
   const isEngine = (id: ThingId): boolean => kindOf(id) === 'platform' && subject.knowledge.platforms.get(keyOf(id))?.kind === 'ai'
   const engines = [...within].filter((id) => kindOf(id) === 'unit' && partsWithin(subject, id).some(isEngine))

@@ -5,6 +5,7 @@ import { groupBy } from '#lang/group.ts'
 import { once } from '#lang/once.ts'
 import { exposureOf } from './exposure.ts'
 import { unitsOf } from './leaning.ts'
+import { idsOf } from './road.ts'
 import type { Subject } from './subject.ts'
 
 /** Where logs, traces, crash reports or support bundles of some workloads go. */
@@ -33,7 +34,13 @@ export const diagnosticsDestinations = once((subject: Subject): readonly Diagnos
     workloads: [...new Set(list.map(({ workload }) => workload))],
     basis: list.map(({ link }) => link.basis).reduce(firmer),
     parties: exposureOf(subject)(to)
-      .parties.filter((one) => linksFrom(subject.estate, one.to, 'same-as').length === 0 && !one.road.slice(1, -1).some((step) => isKnownParty(subject, step)))
+      .parties.filter(
+        (one) =>
+          linksFrom(subject.estate, one.to, 'same-as').length === 0 &&
+          !idsOf(one.road)
+            .slice(1, -1)
+            .some((step) => isKnownParty(subject, step)),
+      )
       .map((one) => one.to),
     jurisdictions: jurisdictionsOf(subject, to),
     at: list.flatMap(({ link }) => link.claims.flatMap((claim) => claim.at)),

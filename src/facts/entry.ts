@@ -1,5 +1,7 @@
 import { kindOf, type Role, type ThingId } from '#estate/claim.ts'
 import { leaningGraph } from './leaning.ts'
+import { tail } from './reach.ts'
+import type { Road } from './road.ts'
 import type { Subject } from './subject.ts'
 
 /** Where a road through the estate comes to the first party: which thing it stands behind, and what it does for it. */
@@ -10,10 +12,11 @@ export interface Entry {
 }
 
 /** @returns nothing when the road meets no party, as when something only lies on a country's soil */
-export function entryOf(subject: Subject, road: readonly ThingId[]): Entry | undefined {
-  const at = road.findIndex((id) => kindOf(id) === 'party')
-  const thing = road[at - 1]
-  const party = road[at]
+export function entryOf(subject: Subject, road: Road): Entry | undefined {
+  let last: Road | undefined = road
+  let party: ThingId | undefined
+  for (; last && tail.includes(kindOf(last.at)); last = last.before) if (kindOf(last.at) === 'party') party = last.at
+  const thing = last?.at
   if (thing === undefined || party === undefined) return undefined
   const roles = (leaningGraph(subject).from.get(thing) ?? []).filter((edge) => edge.to === party).map((edge) => edge.role)
   return { thing, role: strongest(roles), party }

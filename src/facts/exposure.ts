@@ -27,7 +27,7 @@ function compute(subject: Subject, id: ThingId): Exposure {
   const reached = reachOf(subject)(id)
   const parties = reached.filter((one) => kindOf(one.to) === 'party')
   const jurisdictions = reached.filter((one) => kindOf(one.to) === 'jurisdiction').map((one) => ({ ...one, grip: gripOf(subject, one.road) }))
-  const direct = new Set(parties.filter((one) => kindOf(one.road.at(-2) ?? 'unit:') !== 'party').map((one) => one.to))
+  const direct = new Set(parties.filter((one) => kindOf(one.road.before?.at ?? 'unit:') !== 'party').map((one) => one.to))
   const laws = [...jurisdictions.flatMap((one) => lawReaches(subject, one, direct)), ...subsidiaryReaches(subject, parties, jurisdictions)]
   return {
     parties: parties.toSorted(by(textOf)),

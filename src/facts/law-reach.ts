@@ -4,6 +4,7 @@ import { type Entry, entryOf } from './entry.ts'
 import { isOpenSource } from './open-source.ts'
 import { organisation } from './organisation.ts'
 import { passesOwner, type Reach } from './reach.ts'
+import { further, type Road } from './road.ts'
 import type { Subject } from './subject.ts'
 
 /** How a jurisdiction gets hold of what is leaned on: by a party's seat, by its owner's, by the soil, or by where software comes from. */
@@ -17,12 +18,12 @@ export interface LawReach {
   readonly phase: Phase
   /** Whether it is open that the power reaches: the owner's hold, what the party does for us, or the law's own state. */
   readonly contested: boolean
-  readonly road: readonly ThingId[]
+  readonly road: Road
 }
 
 /** The grip with which the last step of a road takes hold. */
-export function gripOf(subject: Subject, road: readonly ThingId[]): Grip {
-  if (kindOf(road.at(-2) ?? 'unit:') !== 'party') return 'placed'
+export function gripOf(subject: Subject, road: Road): Grip {
+  if (kindOf(road.before?.at ?? 'unit:') !== 'party') return 'placed'
   if (passesOwner(subject, road)) return 'controlled'
   return entryOf(subject, road)?.role === 'published-by' ? 'origin' : 'seated'
 }
@@ -36,7 +37,7 @@ export function lawReaches(subject: Subject, one: Reach & { readonly grip: Grip 
   const key = keyOf(one.to)
   const unions = subject.knowledge.jurisdictions.get(key)?.memberOf ?? []
   const entry = entryOf(subject, one.road)
-  const hold: Hold = { subject, grip: one.grip, phase: one.phase, entry, direct: direct.has(one.road.at(-2) ?? one.to) }
+  const hold: Hold = { subject, grip: one.grip, phase: one.phase, entry, direct: direct.has(one.road.before?.at ?? one.to) }
   return [...subject.knowledge.laws].flatMap(([id, law]) => {
     if (!(law.jurisdiction === key || unions.includes(law.jurisdiction)) || !reachesBy(law, hold) || !isInForce(law, subject.asOf) || !isAimedHere(subject, law)) return []
     return law.powers.flatMap((power): readonly LawReach[] => {
@@ -44,7 +45,7 @@ export function lawReaches(subject: Subject, one: Reach & { readonly grip: Grip 
       if (verdict === 'none') return []
       const to = idOf('law', id)
       const contested = one.contested || verdict === 'contested' || law.status === 'unclear' || law.status === 'suspended'
-      return [{ law: to, power, grip: one.grip, phase: one.phase, contested, road: [...one.road, to] }]
+      return [{ law: to, power, grip: one.grip, phase: one.phase, contested, road: further(one.road, to) }]
     })
   })
 }

@@ -2,6 +2,7 @@ import { type Basis, keyOf, type Origin, type Role, type State, type ThingId } f
 import { linksFrom, nameOf } from '#estate/estate.ts'
 import { knownSource } from '#knowledge/known-source.ts'
 import { leaningGraph } from './leaning.ts'
+import { idsOf, type Road } from './road.ts'
 import type { Subject } from './subject.ts'
 
 /** One step of a road through the estate, with the places that prove it. The same form as a proof's step in findings. */
@@ -17,9 +18,23 @@ export interface RoadStep {
 /** At most this many places prove one step. */
 const placesShown = 3
 
-/** The road along some things, as steps. */
-export function roadAlong(subject: Subject, ids: readonly ThingId[]): readonly RoadStep[] {
-  return ids.slice(1).map((to, index) => stepBetween(subject, ids[index] as ThingId, to))
+/** A longer road is told without its middle: nobody follows that many steps, and thousands of such proofs would bury the result. */
+const stepsTold = 40
+
+/** A road in steps, and how many of them were left out in its middle. */
+export interface Steps {
+  readonly steps: readonly RoadStep[]
+  readonly leftOut?: number
+}
+
+/** A road as steps. */
+export function stepsAlong(subject: Subject, road: Road): Steps {
+  const ids = idsOf(road)
+  const pairs = ids.slice(1).map((to, index) => [ids[index] as ThingId, to] as const)
+  const leftOut = pairs.length - stepsTold
+  const told = leftOut > 0 ? [...pairs.slice(0, stepsTold / 2), ...pairs.slice(-stepsTold / 2)] : pairs
+  const steps = told.map(([from, to]) => stepBetween(subject, from, to))
+  return leftOut > 0 ? { steps, leftOut } : { steps }
 }
 
 function stepBetween(subject: Subject, from: ThingId, to: ThingId): RoadStep {

@@ -1,81 +1,122 @@
 import { kindOf, type Phase, phases, type ThingId } from '#estate/claim.ts'
+import { linksFrom } from '#estate/estate.ts'
+import { type ReachGraph, reachFrom, type Visits } from '#kernels/graph/reach.ts'
 import { once } from '#lang/once.ts'
 import { controlOf } from './control.ts'
-import { type Leaning, leaningGraph } from './leaning.ts'
+import { leaningGraph } from './leaning.ts'
+import type { Road } from './road.ts'
 import type { Subject } from './subject.ts'
 
-/** That a thing reaches somebody: when it is needed, on what road, and whether it is contested that it reaches at all. */
+/** That a thing reaches a party, a place or a country: when it is needed, on what road, and whether it is contested that it reaches at all. */
 export interface Reach {
   readonly to: ThingId
   /** The latest phase along the road: an operator of a registry is needed when something is deployed. */
   readonly phase: Phase
   readonly contested: boolean
   /** From the thing that is reached from down to `to`. */
-  readonly road: readonly ThingId[]
+  readonly road: Road
 }
 
-interface Visit {
-  readonly id: ThingId
-  readonly phase: number
-  readonly contested: boolean
-  readonly before: Visit | undefined
-}
+/** Where roads are followed to: who stands behind something, and where it lies. */
+const ends: readonly string[] = ['party', 'place', 'jurisdiction']
 
 /**
- * Everything that some thing leans on, once per phase and once per certainty, each by its shortest road (fewest steps).
+ * The parties, places and countries that some thing leans on, once per phase and once per certainty, each by its shortest road
+ * (fewest steps).
  *
  * A road through a parent with less than a quarter of the shares is not walked; between a quarter and a half, or where no
  * share is known and nobody says "control", the reach is contested.
  */
 export const reachOf = once((subject: Subject) => {
-  const graph = leaningGraph(subject)
+  const graph = rowsOf(subject)
   const known = new Map<ThingId, readonly Reach[]>()
   return (from: ThingId): readonly Reach[] => {
-    const found = known.get(from) ?? walk(graph.from, from)
+    const found = known.get(from) ?? reached(graph, from)
     known.set(from, found)
     return found
   }
 })
 
-function walk(edges: ReadonlyMap<ThingId, readonly Leaning[]>, from: ThingId): readonly Reach[] {
-  const seen = new Set<string>()
-  const visits: Visit[] = [{ id: from, phase: 0, contested: false, before: undefined }]
-  const kept: Visit[] = []
-  for (const visit of visits) {
-    const key = `${visit.id}\n${visit.phase}\n${visit.contested}`
-    if (seen.has(key)) continue
-    seen.add(key)
-    if (visit.before) kept.push(visit)
-    for (const edge of edges.get(visit.id) ?? []) {
-      const control = controlOf(edge.link)
-      if (control === 'none') continue
-      visits.push({ id: edge.to, phase: Math.max(visit.phase, phases.indexOf(edge.phase)), contested: visit.contested || control === 'contested', before: visit })
-    }
+/** Everything that a thing leans on, itself included. */
+export const leansOnOf = once((subject: Subject) => {
+  const { ids, at, rows } = rowsOf(subject)
+  const known = new Map<ThingId, ReadonlySet<ThingId>>()
+  return (from: ThingId): ReadonlySet<ThingId> => {
+    const start = at.get(from)
+    const found = known.get(from) ?? new Set(start === undefined ? [from] : reachFrom(rows, start).node.map((node) => ids[node] as ThingId))
+    known.set(from, found)
+    return found
   }
-  return settled(kept).map((visit) => ({ to: visit.id, phase: phases[visit.phase] ?? 'run', contested: visit.contested, road: roadOf(visit) }))
+})
+
+interface Rows {
+  readonly ids: readonly ThingId[]
+  readonly at: ReadonlyMap<ThingId, number>
+  readonly rows: ReachGraph
 }
 
-/** Where one thing is reached both surely and contestedly in the same phase, the sure road says all. */
-function settled(visits: readonly Visit[]): readonly Visit[] {
-  const sure = new Set(visits.filter((visit) => !visit.contested).map((visit) => `${visit.id}\n${visit.phase}`))
-  return visits.filter((visit) => !visit.contested || !sure.has(`${visit.id}\n${visit.phase}`))
-}
+/** The graph of what leans on what in numbers, without the owners that hold too little. */
+const rowsOf = once((subject: Subject): Rows => {
+  const edges = [...leaningGraph(subject).from]
+    .flatMap(([, list]) => list.flatMap((edge) => ({ ...edge, control: controlOf(edge.link) })))
+    .filter((edge) => edge.control !== 'none')
+  const ids = [...new Set(edges.flatMap((edge) => [edge.from, edge.to]))]
+  const at = new Map(ids.map((id, index) => [id, index]))
+  const sorted = edges.toSorted((a, b) => (at.get(a.from) ?? 0) - (at.get(b.from) ?? 0))
+  const offsets = new Int32Array(ids.length + 1)
+  for (const edge of sorted) offsets[(at.get(edge.from) ?? 0) + 1] = (offsets[(at.get(edge.from) ?? 0) + 1] ?? 0) + 1
+  for (let index = 1; index < offsets.length; index++) offsets[index] = (offsets[index] ?? 0) + (offsets[index - 1] ?? 0)
+  const rows = {
+    offsets,
+    targets: Int32Array.from(sorted, (edge) => at.get(edge.to) ?? 0),
+    ranks: Uint8Array.from(sorted, (edge) => phases.indexOf(edge.phase)),
+    doubts: Uint8Array.from(sorted, (edge) => (edge.control === 'contested' ? 1 : 0)),
+  }
+  return { ids, at, rows }
+})
 
-function roadOf(visit: Visit): readonly ThingId[] {
-  const road: ThingId[] = []
-  for (let at: Visit | undefined = visit; at; at = at.before) road.push(at.id)
-  return road.reverse()
-}
-
-/** Whether a road passes from a party to one that owns or controls it. */
-export function passesOwner(subject: Subject, road: readonly ThingId[]): boolean {
-  const graph = leaningGraph(subject)
-  return road.slice(1).some((to, at) => {
-    const from = road[at] as ThingId
-    return (
-      kindOf(from) === 'party' &&
-      kindOf(to) === 'party' &&
-      (graph.from.get(from) ?? []).some((edge) => edge.to === to && (edge.role === 'owned-by' || edge.role === 'controlled-by'))
-    )
+function reached({ ids, at, rows }: Rows, from: ThingId): readonly Reach[] {
+  const start = at.get(from)
+  if (start === undefined) return []
+  const visits = reachFrom(rows, start)
+  const roads = new Map<number, Road>()
+  // Where one thing is reached both surely and contestedly in the same phase, the sure road says all.
+  const sure = new Set(visits.node.flatMap((node, visit) => (visits.doubt[visit] ? [] : [node * phases.length + (visits.rank[visit] ?? 0)])))
+  return visits.node.flatMap((node, visit): readonly Reach[] => {
+    const to = ids[node] as ThingId
+    const [rank = 0, contested = false] = [visits.rank[visit], visits.doubt[visit]]
+    if (visit === 0 || !ends.includes(kindOf(to)) || (contested && sure.has(node * phases.length + rank))) return []
+    return [{ to, phase: phases[rank] ?? 'run', contested, road: roadTo(visit, { ids, visits, roads }) }]
   })
 }
+
+/** The road to a visit; roads are remembered, since most are the beginning of another. */
+function roadTo(visit: number, walk: { readonly ids: readonly ThingId[]; readonly visits: Visits; readonly roads: Map<number, Road> }): Road {
+  const missing: number[] = []
+  let at = visit
+  for (; at !== -1 && !walk.roads.has(at); at = walk.visits.from[at] ?? -1) missing.push(at)
+  let road = walk.roads.get(at)
+  for (const one of missing.reverse()) {
+    road = { at: walk.ids[walk.visits.node[one] ?? 0] as ThingId, before: road, length: (road?.length ?? 0) + 1 }
+    walk.roads.set(one, road)
+  }
+  return road as Road
+}
+
+/** Whether a road passes from a party to one that owns or controls it. Parties stand together at the end of a road. */
+export function passesOwner({ estate }: Subject, road: Road): boolean {
+  for (let at: Road | undefined = road; at?.before; at = at.before) {
+    const { at: to, before } = at
+    if (
+      kindOf(to) === 'party' &&
+      kindOf(before.at) === 'party' &&
+      linksFrom(estate, before.at, 'owned-by', 'controlled-by').some((link) => link.to === to && link.state === 'active')
+    )
+      return true
+    if (!tail.includes(kindOf(to))) return false
+  }
+  return false
+}
+
+/** Kinds behind which a road comes to nothing else. */
+export const tail: readonly string[] = ['party', 'jurisdiction', 'law']

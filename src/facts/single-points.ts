@@ -8,6 +8,7 @@ import { once } from '#lang/once.ts'
 import { exposureOf } from './exposure.ts'
 import { type NeedsRows, needsRows } from './needs-rows.ts'
 import { type BusinessFunction, organisation } from './organisation.ts'
+import { further, type Road, roadOf } from './road.ts'
 import type { Subject } from './subject.ts'
 
 export const pointLevels = ['component', 'service', 'supplier', 'parent', 'jurisdiction', 'place', 'law'] as const
@@ -22,8 +23,8 @@ export interface SinglePoint {
   readonly hoursToHarm: Interval
   /** certain: stops under every reading · possible: stops under some. */
   readonly verdict: 'certain' | 'possible'
-  /** The function, then what it leans on, down to the thing, in the worst reading. */
-  readonly road: readonly ThingId[]
+  /** The function, then what it leans on, down to the thing, in the worst reading. Followed when asked for. */
+  readonly road: Road
   /** The home country and its unions: shown apart, since nobody leaves home. */
   readonly home: boolean
 }
@@ -62,20 +63,32 @@ function pointOf(subject: Subject, candidate: Candidate, one: BusinessFunction):
   if (low === Number.POSITIVE_INFINITY || low > one.mtpdHours.high) return []
   const verdict = one.mtpdKnown && high <= one.mtpdHours.low ? 'certain' : 'possible'
   const level = candidate.level === 'supplier' && !doesSomething(subject, candidate.id, one.id) ? 'parent' : candidate.level
-  return [{ thing: candidate.id, level, function: one.id, hoursToHarm: { low, high }, verdict, road: roadTo(candidate, node), home: isHome(subject, candidate.id) }]
+  return [
+    {
+      thing: candidate.id,
+      level,
+      function: one.id,
+      hoursToHarm: { low, high },
+      verdict,
+      home: isHome(subject, candidate.id),
+      get road() {
+        return roadTo(candidate, node)
+      },
+    },
+  ]
 }
 
 /** Whether a party does something itself for a function; else it is met only as the owner of one that does. */
 const doesSomething = (subject: Subject, party: ThingId, of: ThingId): boolean =>
-  exposureOf(subject)(of).parties.some((one) => one.to === party && (kindOf(one.road.at(-2) ?? 'party:') !== 'party' || isTwin(subject, one.road.at(-2) ?? party)))
+  exposureOf(subject)(of).parties.some((one) => one.to === party && (kindOf(one.road.before?.at ?? 'party:') !== 'party' || isTwin(subject, one.road.before?.at ?? party)))
 
 /** Whether a thing is known under another name, which then speaks for both. */
 const isTwin = (subject: Subject, id: ThingId): boolean => linksFrom(subject.estate, id, 'same-as').length > 0
 
 /** From the function down to the thing that was lost, along the losses that were the last straw. */
-function roadTo(candidate: Candidate, from: number): readonly ThingId[] {
-  const road: ThingId[] = []
-  for (let node = from; node !== -1; node = candidate.worst.because[node] ?? -1) road.push(candidate.rows.ids[node] as ThingId)
+function roadTo({ rows, worst }: Candidate, from: number): Road {
+  let road = roadOf(rows.ids[from] as ThingId)
+  for (let node = worst.because[from] ?? -1; node !== -1; node = worst.because[node] ?? -1) road = further(road, rows.ids[node] as ThingId)
   return road
 }
 

@@ -4,6 +4,7 @@ import { saidNumber } from '#estate/said.ts'
 import { by } from '#lang/compare.ts'
 import { isAimedHere, isInForce, type LawReach } from './law-reach.ts'
 import type { Reach } from './reach.ts'
+import { further } from './road.ts'
 import type { Subject } from './subject.ts'
 
 /**
@@ -17,7 +18,7 @@ export function subsidiaryReaches(subject: Subject, parties: readonly Reach[], j
   )
   return parties.flatMap((one) => {
     const holdsData = one.phase !== 'deploy' && one.phase !== 'build' && one.phase !== 'licence'
-    if (!holdsData || kindOf(one.road.at(-2) ?? 'party:') === 'party') return []
+    if (!holdsData || kindOf(one.road.before?.at ?? 'party:') === 'party') return []
     return daughtersOf(subject, one.to).flatMap(({ id, seat }) => {
       if (there.has(seat)) return []
       const here = laws.filter(([, law]) => law.jurisdiction === keyOf(seat))
@@ -28,7 +29,7 @@ export function subsidiaryReaches(subject: Subject, parties: readonly Reach[], j
           grip: 'seated',
           phase: one.phase,
           contested: true,
-          road: [...one.road, id, seat, idOf('law', key)],
+          road: [id, seat, idOf('law', key)].reduce(further, one.road),
         }),
       )
     })

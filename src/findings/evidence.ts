@@ -19,6 +19,8 @@ export interface Step {
 /** The road that proves a finding, in the order it is walked. A finding about one thing has a single step or none. */
 export interface Proof {
   readonly steps: readonly Step[]
+  /** How many steps were left out in the middle of a very long road. */
+  readonly leftOut?: number
   /** Places that prove it without a road: where a file is silent, where a value stands. */
   readonly at: readonly Origin[]
 }

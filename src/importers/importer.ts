@@ -9,6 +9,8 @@ export interface Importer {
   readonly title: string
   /** Where the format is defined. */
   readonly spec: string
+  /** Set where such a file speaks about the evidence and is none itself: it may then vouch for the rest without changing it. */
+  readonly vouches?: true
   /** Whether the content is of this format, cheaply. The name counts only where the format gives it meaning. */
   recognises(file: SourceFile): boolean
   /** What the file says. Whatever the content, answers with claims and diagnostics, and never throws. */

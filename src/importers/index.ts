@@ -4,11 +4,12 @@ import { deltaplanYaml } from './deltaplan-yaml/index.ts'
 import { deltaplanSchema as schemaOfDeltaplan } from './deltaplan-yaml/schema.ts'
 import { settingsOf as settingsOfDeltaplan } from './deltaplan-yaml/settings.ts'
 import type { Importer } from './importer.ts'
+import { kubernetes } from './kubernetes/index.ts'
 import { supplierRegister } from './supplier-register/index.ts'
 import { terraform } from './terraform/index.ts'
 
 /** All importers, in the order of their ids. Exactly one may recognise a file. */
-export const importers: readonly Importer[] = [compose, cyclonedx, deltaplanYaml, supplierRegister, terraform]
+export const importers: readonly Importer[] = [compose, cyclonedx, deltaplanYaml, kubernetes, supplierRegister, terraform]
 
 /** The published form of the organisation's own file, which other rooms may show but do not know. */
 export const deltaplanSchema = schemaOfDeltaplan

@@ -33,3 +33,11 @@ test('a password is known by how its name ends, and one that is still a variable
   expect(secretIn('MAX_TOKENS', '16384')).toBeUndefined()
   expect(secretInText(`postgres://user:${'$'}{PASSWORD}@host/db`)).toBeUndefined()
 })
+
+test('a name is a secret however its words are joined', () => {
+  for (const name of ['app.api-key', 'API KEY', 'apiKey', 'requirepass', 'NGROK_AUTHTOKEN', 'DB_PW', 'oauth/client-secret', 'NEW_RELIC_LICENSE_KEY', 'AUTH_SALT', 'clientsecret']) {
+    expect(secretIn(name, 'something-long')).toBeDefined()
+  }
+  for (const name of ['PROXY_BYPASS', 'compass', 'tokenizer', 'secret-name', 'keyboard', 'PWA_URL', 'passenger', 'saltire', 'max-tokens'])
+    expect(secretIn(name, 'something-long')).toBeUndefined()
+})

@@ -1,13 +1,16 @@
 /** Classes of secrets that we recognise. The word is for the finding; the secret itself is never kept. */
 export type SecretClass = 'password' | 'token' | 'private-key' | 'access-key' | 'connection-string'
 
+/** Words that make a secret of a name, standing alone between underscores. */
 const names =
-  /(^|[_.\-\s])(pass(words?|wd|phrase)?|pwd|secrets?(_?keys?)?|secret_?access_?key|token|(?<!(?:max|min|num|total|count|limit|prompt|completion|output|input|context)_)tokens|api_?keys?|apikey|auth_?key|access_?key(_?id)?|private_?key|credentials?|client_?secret|signing_?key|encryption_?key|sas(_token)?|bearer)([_.\-\s]|$)|(password|passwd|passphrase)$/i
+  /(^|_)(pass(words?|wd|phrase)?|pwd?|secrets?(_?keys?)?|secret_?access_?key|token|(?<!(?:max|min|num|total|count|limit|prompt|completion|output|input|context)_)tokens|api_?keys?|auth_?key|access_?key(_?id)?|(private|signing|encryption|master|account|storage|shared|licen[cs]e|app)_?key|credentials?|client_?secret|sas(_token)?|bearer|salt)(_|$)/i
+/** The same at the end of a longer word: `PGPASSWORD`, `requirepass`, `NGROK_AUTHTOKEN`. */
+const endings = /(password|passwd|passphrase|secret|token|(?:api|auth|access|secret|private)key|(?<!by|com|sur|tres|over|under)pass)$/i
 /** Names that end like a secret and hold a reference, a file or a flag instead. */
 const references =
   /(_file|_path|_dir|_name|_ref|_url|_uri|_endpoint|_enabled|_length|_ttl|_expiry|_expiration|_type|_alg(orithm)?|_rotation|_policy|_arn|_version|_header|_pub|_public)$/i
 /** `NEO4J_AUTH=user/password`: an account and its password in one. */
-const pairName = /(^|[_.-])auth$/i
+const pairName = /(^|_)auth$/i
 const pairValue = /^[^\s/:]+[/:][^\s/:]+$/
 const values: readonly (readonly [SecretClass, RegExp])[] = [
   ['private-key', /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/],
@@ -26,8 +29,8 @@ const values: readonly (readonly [SecretClass, RegExp])[] = [
 export function secretIn(name: string, value: string): SecretClass | undefined {
   const plain = value.trim()
   if (plain === '' || /^(\$\{?[\w:.-]+\}?|\$\(\w+\)|true|false|null|none|<.*>|\d{1,4})$/i.test(plain)) return undefined
-  const spaced = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-  if (names.test(spaced) && !references.test(spaced)) return /token|bearer|sas/i.test(spaced) ? 'token' : /key/i.test(spaced) ? 'access-key' : 'password'
+  const spaced = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[^A-Za-z0-9]+/g, '_')
+  if ((names.test(spaced) || endings.test(spaced)) && !references.test(spaced)) return /token|bearer|sas/i.test(spaced) ? 'token' : /key/i.test(spaced) ? 'access-key' : 'password'
   return pairName.test(spaced) && pairValue.test(plain) ? 'password' : secretInText(plain)
 }
 

@@ -1,6 +1,7 @@
 import { kindOf, type ThingId } from '#estate/claim.ts'
 import { linksFrom } from '#estate/estate.ts'
 import { isBeyondLine } from '#facts/ring.ts'
+import { idsOf } from '#facts/road.ts'
 import type { Subject } from '#facts/subject.ts'
 import type { Block, FlowLink, FlowNode } from '#findings/block.ts'
 import { by } from '#lang/compare.ts'
@@ -35,7 +36,13 @@ export function flowOf(subject: Subject, exposures: readonly Exposed[]): Block {
 
 /** Parties that do something for us themselves; owners above them are told in their own table. */
 function suppliersOf(subject: Subject, exposure: Exposed['exposure']): readonly ThingId[] {
-  const direct = exposure.parties.filter((one) => !isTwin(subject, one.to) && !one.road.slice(0, -1).some((step) => kindOf(step) === 'party' && !isTwin(subject, step)))
+  const direct = exposure.parties.filter(
+    (one) =>
+      !isTwin(subject, one.to) &&
+      !idsOf(one.road)
+        .slice(0, -1)
+        .some((step) => kindOf(step) === 'party' && !isTwin(subject, step)),
+  )
   return [...new Set(direct.map((one) => one.to))]
 }
 

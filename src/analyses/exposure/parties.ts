@@ -2,6 +2,7 @@ import type { ThingId } from '#estate/claim.ts'
 import { linksFrom } from '#estate/estate.ts'
 import { type Owner, ownersOf, thresholdsOf } from '#facts/ownership.ts'
 import type { Reach } from '#facts/reach.ts'
+import { roadOf } from '#facts/road.ts'
 import type { Subject } from '#facts/subject.ts'
 import type { Block, Row } from '#findings/block.ts'
 import { noProof } from '#findings/evidence.ts'
@@ -54,7 +55,7 @@ export function ownerTable(subject: Subject, exposures: readonly Exposed[]): Blo
             tone: limits[limit] === 'unknown' ? ('unknown' as const) : ('plain' as const),
           })),
         ],
-        proof: proofOf(subject, owners[0]?.road ?? []),
+        proof: proofOf(subject, roadOf(party, ...(owners[0]?.road.slice(1) ?? []))),
       },
     ]
   })

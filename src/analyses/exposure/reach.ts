@@ -18,7 +18,7 @@ export function reachTable(subject: Subject, of: 'functions' | 'workloads', list
     const best = beyond.toSorted((a, b) => Number(a.contested) - Number(b.contested) || a.road.length - b.road.length)[0]
     return {
       cells: [{ text: named(subject, id) }, ...shownPowers.map((power) => powerCell(subject, beyond, power))],
-      proof: proofOf(subject, best?.road ?? []),
+      proof: proofOf(subject, best?.road),
     }
   })
   return table(`exposure-${of}`, [of === 'functions' ? 'function' : 'workload', ...shownPowers.map((power) => `power-${power}`)], rows)

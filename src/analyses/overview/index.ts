@@ -30,7 +30,7 @@ export const overview: Analysis = {
       status: 'answered',
       blocks: [
         ...without,
-        { kind: 'text', role: 'headline', text: headline(subject, counted, { all, points }), proof: proofOf(subject, points[0]?.road ?? []) },
+        { kind: 'text', role: 'headline', text: headline(subject, counted, { all, points }), proof: proofOf(subject, points[0]?.road) },
         { kind: 'text', role: 'note', text: message('overview.profile', { profile: inBoth(profile.title) }) },
         ...evidenceNotes(subject),
         { kind: 'measures', measures: evidenceMeasures(subject) },

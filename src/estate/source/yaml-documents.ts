@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml'
+import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap, type YAMLParseError } from 'yaml'
 import { once } from '#lang/once.ts'
 import { type Path, pointerOf } from '#lang/pointer.ts'
 import type { Diagnostic } from '../diagnostic.ts'
@@ -35,11 +35,24 @@ function readChunk(file: string, chunk: YamlChunk, prefix: Path): ChunkRead {
     const document = parseDocument(chunk.text, { lineCounter: counter, uniqueKeys: false, prettyErrors: false, logLevel: 'silent', strict: false })
     const { value, faults } = yamlValue(document.contents)
     const [fault] = document.errors
-    const told = [...(fault ? [unreadable(file, 'yaml', lineAt(fault.pos[0]))] : []), ...faults.map((one) => faultDiagnostic(file, one, lineAt(one.offset)))]
+    const told = [...(fault ? [unreadable(file, 'yaml', lineAt(offsetOf(fault, document.contents)))] : []), ...faults.map((one) => faultDiagnostic(file, one, lineAt(one.offset)))]
     return { diagnostics: told, ...(value === null ? {} : { document: placed(file, document, { value, prefix, lineAt }) }) }
   } catch {
     return { diagnostics: [unreadable(file, 'too-deep', chunk.linesBefore + 1)] } // all else comes back as a fault; this is the stack of the machine
   }
+}
+
+/** Where a fault begins. A quote that was never closed is found out at the end of the text; it begins where it was opened. */
+function offsetOf(fault: YAMLParseError, contents: Node | null): number {
+  let last = contents
+  while (isMap(last) || isSeq(last)) {
+    const item: unknown = last.items.at(-1)
+    const next: unknown = isPair(item) ? (item.value ?? item.key) : item
+    if (!isNode(next)) break
+    last = next
+  }
+  const isOpen = fault.code === 'MISSING_CHAR' && isScalar(last) && (last.type === 'QUOTE_DOUBLE' || last.type === 'QUOTE_SINGLE')
+  return isOpen ? (last?.range?.[0] ?? fault.pos[0]) : fault.pos[0]
 }
 
 const unreadable = (file: string, reason: string, line: number): Diagnostic => ({ code: 'unreadable', severity: 'error', file, line, values: { reason } })

@@ -41,6 +41,7 @@ function drawer(voice: Voice, number: number, proof: Proof): Markup {
 <h3 id="proof-title-${number}">${say('proof.of', { number })}</h3>
 <button type="button" class="drawer-close" popovertarget="proof-${number}" popovertargetaction="hide">${say('proof.close')}</button>
 ${proof.steps.length > 0 && html`<p class="drawer-head">${say('proof.path')}</p><ol class="steps">${proof.steps.map((step) => stepItem(voice, step))}</ol>`}
+${proof.leftOut !== undefined && html`<p class="quiet">${say('proof.left-out', { count: proof.leftOut })}</p>`}
 ${proof.at.length > 0 && html`<p class="drawer-head">${say('proof.places')}</p>${placeList(voice, proof.at)}`}
 </section>
 `

@@ -9,6 +9,10 @@ export const appendix: Catalogue = {
   'proof.places': { en: 'Where it stands', nl: 'Waar het staat' },
   'proof.read-on': { en: 'read on {date}', nl: 'gelezen op {date}' },
   'proof.not-opened': { en: 'nobody could open this source yet', nl: 'nog niemand kon deze bron openen' },
+  'proof.left-out': {
+    en: 'In the middle of this path {count, plural, one {# step is} other {# steps are}} left out.',
+    nl: 'In het midden van dit pad {count, plural, one {is # stap} other {zijn # stappen}} weggelaten.',
+  },
   'proof.more-places': { en: '{count, plural, one {and # more place} other {and # more places}}', nl: '{count, plural, one {en nog # plaats} other {en nog # plaatsen}}' },
   'proof.no-place': { en: 'no place stated', nl: 'geen vindplaats' },
   'proof.title': { en: 'Evidence, by number', nl: 'Bewijs, op nummer' },

@@ -53,6 +53,7 @@ export const diagnostics: Catalogue = {
   'reason.aliases': { en: 'too many aliases in YAML', nl: 'te veel aliassen in YAML' },
   'reason.too-deep': { en: 'nested too deeply', nl: 'te diep genest' },
   'reason.encoding': { en: 'not text in UTF-8', nl: 'geen tekst in UTF-8' },
+  'reason.encrypted': { en: 'encrypted', nl: 'versleuteld' },
   'reason.permission': { en: 'we are not allowed to open it', nl: 'wij mogen het niet openen' },
   'reason.template': { en: 'a template that was not rendered', nl: 'een sjabloon dat niet is ingevuld' },
   'reason.unknown': { en: 'not well-formed', nl: 'niet goed gevormd' },

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { readSettings, type Setting } from './settings.ts'
+
+const setting = (name: string, value: string, more: Partial<Setting> = {}): Setting => ({
+  name,
+  value,
+  at: { file: 'a', pointer: '' },
+  state: 'active',
+  inside: new Set(),
+  ...more,
+})
+const links = (settings: readonly Setting[], beside: readonly Setting[] = []): readonly string[] =>
+  readSettings('unit:a', settings, beside).claims.flatMap((claim) =>
+    claim.claim === 'link' && claim.role !== 'shows' ? [`${claim.role} ${claim.to} ${claim.phase ?? ''} ${claim.state}`] : [],
+  )
+
+test('a host name that stands alone is the program’s own, and one behind another word is called', () => {
+  expect(links([setting('HOSTNAME', 'a.our-town.nl'), setting('KC_HOSTNAME', 'b.our-town.nl'), setting('APP_HOSTNAME', 'c.our-town.nl')]).map((one) => one.split(' ')[0])).toEqual([
+    'domain',
+    'domain',
+    'domain',
+  ])
+  expect(links([setting('REDIS_HOSTNAME', 'cache.vendor.net')])).toEqual(['endpoint host:cache.vendor.net  active'])
+})
+
+test('where a program tells of itself is called to monitor, by the name of the setting or because somebody says so', () => {
+  const both = ['endpoint host:a.vendor.net monitor active', 'reports-to host:a.vendor.net  active']
+  expect(links([setting('SENTRY_DSN', 'https://key@a.vendor.net/1')])).toEqual(both)
+  expect(links([setting('URL', 'https://a.vendor.net', { reports: true })])).toEqual(both)
+  expect(links([setting('SENTRY_DSN', 'https://key@a.vendor.net/1', { reports: false })])).toEqual(['endpoint host:a.vendor.net  active'])
+})
+
+test('settings beside are looked at and not read', () => {
+  const off = setting('SCAN_ENABLED', 'false')
+  expect(links([setting('SCAN_URL', 'https://scan.vendor.net')], [off])).toEqual(['endpoint host:scan.vendor.net  inactive'])
+  expect(readSettings('unit:a', [], [off]).claims).toEqual([])
+})
