@@ -24,11 +24,12 @@ export interface Contents {
 export const textOfContents = (one: Contents): string => `${one.of}\n${one.state}\n${one.basis}\n${one.phase ?? ''}\n${one.file}`
 
 /** Claims of their own for the listed packages that are asked for: that each is there, and that the thing holds it. */
-export function packageClaims(contents: readonly Contents[], isAskedFor: (key: string) => boolean): readonly Claim[] {
+export function packageClaims(contents: readonly Contents[], isAskedFor: (listed: Listed) => boolean): readonly Claim[] {
   const claims: Claim[] = []
   for (const one of contents) {
-    for (const { key, pointer, says } of one.packages) {
-      if (!isAskedFor(key)) continue
+    for (const listed of one.packages) {
+      if (!isAskedFor(listed)) continue
+      const { key, pointer, says } = listed
       const id = idOf('package', key)
       const common = { state: one.state, basis: one.basis, at: [{ file: one.file, pointer }] } as const
       claims.push({ claim: 'thing', id, ...(says === undefined ? {} : { says }), ...common })

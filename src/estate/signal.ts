@@ -31,6 +31,8 @@ export const signKinds = [
   'arn-service',
   'arn-partition',
   'purl',
+  'component-name',
+  'cpe',
   'command',
   'service-group',
   'exporter',
@@ -57,12 +59,16 @@ export function signClaim(from: ThingId, sign: Sign, how: { readonly state: Stat
   }
 }
 
-/** The sign that a thing is, if it is one: signals, and hosts, registries, images, packages, models and storage classes by their names. */
+/**
+ * The sign that a thing is, if it is one: signals, and hosts, registries, images, packages, models and storage classes by their names.
+ * A package without a purl bears a name of its file's own, `named/<file>/<group>/<name>@<version>`: the sign is what follows the last slash.
+ */
 export function signOf(id: ThingId): Sign | undefined {
   const key = keyOf(id)
   if (id.startsWith('signal:')) return { on: key.slice(0, key.indexOf('/')) as SignKind, text: key.slice(key.indexOf('/') + 1) }
   if (id.startsWith('host:') || id.startsWith('registry:') || id.startsWith('module-registry:')) return { on: 'host', text: key }
   if (id.startsWith('image:')) return { on: 'image', text: key }
+  if (id.startsWith('package:named/')) return { on: 'component-name', text: key.slice(key.lastIndexOf('/') + 1) }
   if (id.startsWith('package:')) return { on: 'purl', text: key }
   if (id.startsWith('model:')) return { on: 'model-name', text: key }
   if (id.startsWith('storage-class:')) return { on: 'storage-class', text: key }

@@ -59,9 +59,6 @@ export function readSettings(from: ThingId, settings: readonly Setting[], beside
   return { claims: all.flatMap((one) => one.claims), diagnostics: all.flatMap((one) => one.diagnostics) }
 }
 
-/** What one setting says: which name is set, which hosts, clouds and regions its value names, and whether a secret lies here. */
-export const readSetting = (from: ThingId, setting: Setting): SettingsRead => readOne(from, setting, { state: setting.state, secrets: new Set() })
-
 /** A value that is a secret under one name is one under any other. Short ones (`admin`) are words that mean other things as well. */
 function secretValue(setting: Setting): readonly string[] {
   const value = unquoted(setting.value)
@@ -75,6 +72,7 @@ interface Named {
   readonly secrets: ReadonlySet<string>
 }
 
+/** What one setting says: which name is set, which hosts, clouds and regions its value names, and whether a secret lies here. */
 function readOne(from: ThingId, setting: Setting, named: Named): SettingsRead {
   const value = unquoted(setting.value)
   const secret = value === undefined ? undefined : secretIn(setting.name, value)

@@ -5,12 +5,15 @@ import type { Diagnostic } from '#estate/diagnostic.ts'
 import type { Estate, Link } from '#estate/estate.ts'
 import type { Fragment } from '#estate/fragment.ts'
 import { hostValue, urlsIn } from '#estate/identifiers/host-name.ts'
-import { signOf } from '#estate/signal.ts'
+import { saidText } from '#estate/said.ts'
+import { type Sign, signOf } from '#estate/signal.ts'
 import { chainsFrom } from './chains.ts'
 import type { Knowledge } from './knowledge.ts'
 import { knownSource } from './known-source.ts'
 import { matchNames } from './names.ts'
 import { type Match, type Matcher, matcherOf } from './rules.ts'
+import { signsOf } from './signs-of.ts'
+import { withoutGeneral } from './specific.ts'
 
 /**
  * What the knowledge base adds to an estate: what its signs mean (basis `inferred`), and who and which law stands behind the
@@ -22,7 +25,7 @@ import { type Match, type Matcher, matcherOf } from './rules.ts'
 export function enrich(estate: Estate, knowledge: Knowledge): Fragment {
   const matcher = matcherOf(knowledge)
   // Of the packages that files list in bulk, those that some rule knows become things of their own.
-  const listed = packageClaims(estate.contents, (key) => matcher.begins('purl', key))
+  const listed = packageClaims(estate.contents, ({ key, says }) => signsOf(idOf('package', key), () => says?.['cpe']).some((sign) => matcher.begins(sign.on, sign.text)))
   const shown = listed.length === 0 ? estate : assemble([estate, { claims: listed }])
   const names = matchNames(shown, knowledge)
   let added: readonly Claim[] = names.claims
@@ -40,11 +43,19 @@ export function enrich(estate: Estate, knowledge: Knowledge): Fragment {
 }
 
 /** What one thing means, if it is a sign: for a signal, to all who show it; for a host, an image and the like, to itself. */
-function signClaims(estate: Estate, id: ThingId, matcher: Matcher, knowledge: Knowledge): readonly Claim[] {
-  const sign = signOf(id)
-  if (!sign) return []
-  const matches = matcher.matches(sign.on, sign.text).filter((match) => isAmid(estate, match.owned.rule.amid))
-  if (matches.length === 0) return []
+const signClaims = (estate: Estate, id: ThingId, matcher: Matcher, knowledge: Knowledge): readonly Claim[] =>
+  signsOf(id, () => saidText(estate.things.get(id), 'cpe')).flatMap((sign) => {
+    const matches = matcher.matches(sign.on, sign.text).filter((match) => isAmid(estate, match.owned.rule.amid))
+    return matches.length === 0 ? [] : meaningClaims(estate, { id, sign, matches: withoutGeneral(matches, knowledge) }, knowledge)
+  })
+
+interface Meant {
+  readonly id: ThingId
+  readonly sign: Sign
+  readonly matches: readonly Match[]
+}
+
+function meaningClaims(estate: Estate, { id, sign, matches }: Meant, knowledge: Knowledge): readonly Claim[] {
   const into = estate.linksTo.get(id) ?? []
   if (kindOf(id) === 'signal')
     return into.flatMap((link) => matches.flatMap((match) => inferredLinks(link.from, { text: sign.text, link, at: placesOf(link), state: link.state }, match, knowledge)))
@@ -95,7 +106,7 @@ function inferredLinks(from: ThingId, seen: Seen, match: Match, knowledge: Knowl
       to === from ? [] : [{ claim: 'link', from, to, role: roleOf(match, knowledge), ...says, state: seen.state, basis: 'inferred', at }],
     )
     const region = rule.place === undefined ? '' : filled(rule.place, seen.text, value, match.groups)
-    if (/^[a-z0-9-]+:[a-z0-9-]+$/i.test(region))
+    if (/^[a-z0-9-]+:[a-z0-9-]+(?:\/[a-z0-9-]+){0,3}$/i.test(region))
       claims.push({ claim: 'link', from, to: idOf('place', region.toLowerCase()), role: 'region', state: seen.state, basis: 'inferred', at })
     return claims
   })

@@ -21,7 +21,10 @@ export interface Match {
 /** Finds the rules that a sign's text fits: exact texts and beginnings are looked up, ends and expressions are tried one by one. */
 export interface Matcher {
   matches(on: SignKind, text: string): readonly Match[]
-  /** Whether any rule that goes by whole texts and beginnings fits: made for millions of texts, which are not remembered. */
+  /**
+   * Whether any rule fits that is tried fast: made for millions of texts, which are not remembered. Of purls, which files list by the
+   * million, these are rules that go by whole texts and beginnings; of other kinds those with expressions too.
+   */
   begins(on: SignKind, text: string): boolean
 }
 
@@ -49,9 +52,9 @@ export function matcherOf(knowledge: Knowledge): Matcher {
       return found
     },
     begins(on, text) {
-      const { exact, starts } = shelfOf(on)
+      const { exact, starts, expressions } = shelfOf(on)
       const lower = text.toLowerCase()
-      return starts.has(lower) || exact.has(lower)
+      return starts.has(lower) || exact.has(lower) || (on !== 'purl' && expressions.some(([expression]) => expression.test(text)))
     },
   }
 }

@@ -23,6 +23,8 @@ export const service = z.strictObject({
   /** Who runs it. Left out where the files' own operator runs it (a technology, not a service of one party). */
   operator: id.optional(),
   category: z.string(),
+  /** Stands for whatever of its operator no other service is known for: left out where a sign tells one of the operator's other services. */
+  general: z.boolean().default(false),
   /** Whether its makers publish all source code needed to run it elsewhere. */
   openSource: z.boolean().optional(),
   portability: portability.optional(),

@@ -67,7 +67,7 @@ export const party = z.strictObject({
   title: z.string(),
   /** Other names that mean exactly this party. */
   names: z.array(z.string()).default([]),
-  kind: z.enum(['company', 'foundation', 'government', 'community', 'cooperative', 'person']),
+  kind: z.enum(['company', 'foundation', 'association', 'government', 'community', 'cooperative', 'person']),
   /** Jurisdiction of the statutory seat. Left out when nobody could find it; then it is unknown. */
   seat: id.optional(),
   /** Why there is no seat; not needed for persons and communities, who have none by their nature. */

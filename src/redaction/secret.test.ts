@@ -5,7 +5,7 @@ test('a password by its name is a secret, and a reference to one is not', () => 
   expect(secretIn('POSTGRES_PASSWORD', 'hunter22')).toBe('password')
   expect(secretIn('dbPassword', 'hunter22')).toBe('password')
   for (const [name, value] of [
-    ['POSTGRES_PASSWORD', '${PW}'],
+    ['POSTGRES_PASSWORD', `${'$'}{PW}`],
     ['POSTGRES_PASSWORD', ''],
     ['PASSWORD_FILE', '/run/secrets/x'],
     ['TOKEN_TTL', '3600'],
@@ -40,4 +40,9 @@ test('a name is a secret however its words are joined', () => {
   }
   for (const name of ['PROXY_BYPASS', 'compass', 'tokenizer', 'secret-name', 'keyboard', 'PWA_URL', 'passenger', 'saltire', 'max-tokens'])
     expect(secretIn(name, 'something-long')).toBeUndefined()
+})
+
+test('no text is too long to be searched', () => {
+  for (const text of ['eyJ-', 'sk-', 'ghp_', 'glpat-', 'a://b:', '-----BEGIN A ', 'Password', 'xoxb-'].map((part) => part.repeat(100_000)))
+    expect(typeof secretInText(text)).not.toBe('number')
 })

@@ -17,7 +17,7 @@ const values: readonly (readonly [SecretClass, RegExp])[] = [
   ['access-key', /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/],
   [
     'token',
-    /\bgh[pousr]_[A-Za-z0-9]{30,}\b|\bglpat-[\w-]{20,}\b|\bxox[abprs]-[\w-]{10,}\b|\bhooks\.slack\.com\/services\/T\w+\/B\w+\/\w+|\bsk-[A-Za-z0-9_-]{20,}\b|\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]+/,
+    /\bgh[pousr]_[A-Za-z0-9]{30,}\b|\bglpat-[\w-]{20,}\b|\bxox[abprs]-[\w-]{10,}\b|\bhooks\.slack\.com\/services\/T\w+\/B\w+\/\w+|\bsk-[A-Za-z0-9_-]{20,}\b|(?<![\w-])eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]+/,
   ],
   ['connection-string', /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@'"]{1,300}:(?![$<{%])[^\s/@'"]{1,300}@|\b(?:Password|Pwd|AccountKey|SharedAccessKey)=[^;\s]+/i],
 ]

@@ -1,6 +1,7 @@
 /**
  * Text out of bytes: UTF-16 by its byte order mark, or by the zero bytes that plain text has in it; UTF-8 otherwise, and
- * Windows-1252 where the bytes are no UTF-8 at all (old CSV exports).
+ * Windows-1252 where the bytes are no UTF-8 (old CSV exports). A file that is UTF-8 but for a few bytes, as one that was cut in the
+ * midst of a letter, stays UTF-8.
  */
 export function decodedText(bytes: Uint8Array): string {
   return new TextDecoder(encodingOf(bytes)).decode(bytes)
@@ -15,7 +16,20 @@ function encodingOf(bytes: Uint8Array): string {
   return isUtf8(bytes) ? 'utf-8' : 'windows-1252'
 }
 
+/** Whether of the letters beyond ASCII at least as many are sound UTF-8 as are not: by chance hardly any would be. */
 function isUtf8(bytes: Uint8Array): boolean {
+  if (isSound(bytes)) return true
+  const text = new TextDecoder('utf-8').decode(bytes)
+  let [sound, broken] = [0, 0]
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0xfffd) broken++
+    else if (code > 127) sound++
+  }
+  return sound > 0 && sound >= broken
+}
+
+function isSound(bytes: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     return true

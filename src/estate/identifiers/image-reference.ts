@@ -12,12 +12,16 @@ const hub = 'docker.io'
 const hubNames: readonly string[] = ['docker.io', 'index.docker.io', 'registry-1.docker.io', 'registry.hub.docker.com']
 const grammar = /^(?:([a-z0-9][a-z0-9.-]*(?::\d+)?|\[[0-9a-f:]+\](?::\d+)?)\/)?([a-z0-9]+(?:[._/-]+[a-z0-9]+)*)(?::([\w][\w.-]{0,127}))?(?:@([a-z0-9]+:[0-9a-f]{32,}))?$/i
 
+/** No registry takes a longer name. */
+const longest = 1000
+
 /**
  * Reads `ghcr.io/a/b:1@sha256:…`, and writes `postgres:16` out as `docker.io/library/postgres:16`.
  *
  * @returns nothing when the text is no image reference, as with a variable nobody filled in
  */
 export function readImageReference(text: string): ImageReference | undefined {
+  if (text.length > longest) return undefined
   const plain = text.trim().replace(/^(?:docker|oci|docker-pullable|containerd):\/\//, '')
   const parts = grammar.exec(plain)
   if (!parts) return undefined

@@ -15,7 +15,9 @@ export function readPurl(text: string): Purl | undefined {
   const parts = /^pkg:\/{0,2}([a-z][a-z0-9.+-]*)\/([^@?#]+)(?:@([^?#]+))?/i.exec(text.trim())
   if (!parts) return undefined
   const [, type = '', path = '', version] = parts
-  const base = `pkg:${type.toLowerCase()}/${path.replace(/\/+$/, '')}`
+  let end = path.length
+  while (path[end - 1] === '/') end--
+  const base = `pkg:${type.toLowerCase()}/${path.slice(0, end)}`
   return { type: type.toLowerCase(), base, ...(version === undefined ? {} : { version: decoded(version) }) }
 }
 

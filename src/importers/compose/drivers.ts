@@ -1,7 +1,7 @@
-import { type Claim, idOf, type State, weaker } from '#estate/claim.ts'
-import { readHost } from '#estate/identifiers/host-name.ts'
+import { type Claim, type FilePlace, idOf, type State, weaker } from '#estate/claim.ts'
+import { hostValue, readHost } from '#estate/identifiers/host-name.ts'
 import { signClaim } from '#estate/signal.ts'
-import { isRecord, textAt } from '#lang/json.ts'
+import { isRecord, recordAt, textAt } from '#lang/json.ts'
 import { readScript } from '../script.ts'
 import type { Project } from './project.ts'
 import { allNames, allTexts, type Placed } from './service.ts'
@@ -35,14 +35,26 @@ function sources(unit: Unit, key: string): readonly Placed<string>[] {
 
 function definedClaims(unit: Unit, project: Project, what: { readonly section: string; readonly name: string }): readonly Claim[] {
   return project.section(what.section).flatMap((section): readonly Claim[] => {
-    const defined = section.value[what.name]
+    const defined = Object.hasOwn(section.value, what.name) ? section.value[what.name] : undefined
     if (!isRecord(defined)) return []
     const [driver, content] = [textAt(defined, 'driver'), textAt(defined, 'content')]
     const at = section.at([what.name, 'driver'])
     const sign =
       driver === undefined || ordinary.test(driver) ? [] : [signClaim(unit.id, { on: 'compose-path', text: `${what.section}.*.driver=${driver}` }, { state: unit.state, at })]
     const script = content === undefined ? [] : readScript(unit.id, { text: content, at: section.at([what.name, 'content']), state: unit.state, inside: unit.insideNames })
-    return [...sign, ...script]
+    return [...sign, ...script, ...storageClaims(unit, recordAt(defined, 'driver_opts'), (option) => section.at([what.name, 'driver_opts', option]))]
+  })
+}
+
+/** Where a volume really lies, when it is mounted from elsewhere: `o: addr=nfs.provider.net`, `device: //u1.provider.net/share`. */
+function storageClaims(unit: Unit, options: Record<string, unknown>, at: (option: string) => FilePlace): readonly Claim[] {
+  return Object.entries(options).flatMap(([option, value]): readonly Claim[] => {
+    if (typeof value !== 'string') return []
+    const [, address, share, exported] = /(?:^|,)addr=([^,\s]+)|^\/\/([^/\s]+)\/|^([\w.-]+):\//.exec(value) ?? []
+    const host = hostValue(address ?? share ?? exported ?? '')
+    if (!host || host.kind === 'inside' || unit.insideNames.has(host.name)) return []
+    const state: State = host.kind === 'placeholder' ? weaker(unit.state, 'placeholder') : unit.state
+    return [{ claim: 'link', from: unit.id, to: idOf('host', host.name), role: 'endpoint', state, basis: 'observed', at: [at(option)] }]
   })
 }
 

@@ -9,7 +9,7 @@ export interface EnvEntry {
 }
 
 /**
- * Reads an env file as Compose does: comments, `export`, blanks round the equals sign, single quotes (taken as they are), double
+ * Reads an env file as Compose does: comments, `export`, blanks round the equals sign, single quotes (taken as they are but for `\'`), double
  * quotes (which may run over lines), and variables of `before`, of the project, and of the lines above.
  *
  * @param raw whether variables and quotes stay as they are (`format: raw`)
@@ -29,7 +29,7 @@ export function readEnvFile(text: string, before: Lookup, raw = false): readonly
       continue
     }
     const quote = raw ? undefined : /^["']/.exec(rest)?.[0]
-    const more = quote === undefined || closes(rest, quote) ? 0 : linesToClose(lines, at, quote)
+    const more = quote === undefined || quotedIn(rest) !== undefined ? 0 : linesToClose(lines, at, quote)
     const written = more === 0 ? rest : [rest, ...lines.slice(at + 1, at + 1 + more)].join('\n')
     at += more
     const value = raw ? written.trim() : readValue(written, lookup)
@@ -50,15 +50,20 @@ function linesToClose(lines: readonly string[], at: number, quote: string): numb
   return 0
 }
 
-const closes = (text: string, quote: string): boolean => (quote === "'" ? text.indexOf("'", 1) > 0 : /^"(?:[^"\\]|\\.)*"/s.test(text))
+/** What stands between the quote that a text begins with and the one that closes it, if one does. */
+function quotedIn(text: string): string | undefined {
+  for (let at = 1; at < text.length; at++) {
+    if (text[at] === '\\') at++
+    else if (text[at] === text[0]) return text.slice(1, at)
+  }
+  return undefined
+}
 
 function readValue(written: string, lookup: Lookup): string {
-  const single = /^'([^']*)'/.exec(written)?.[1]
-  if (single !== undefined) return single
-  const double = /^"((?:[^"\\]|\\.)*)"/s.exec(written)?.[1]
-  if (double !== undefined) return interpolate(unescaped(double), lookup).text
-  const plain = written.startsWith('#') ? '' : written.replace(/\s+#.*$/s, '').trimEnd()
-  return interpolate(plain, lookup).text
+  const quoted = /^["']/.test(written) ? quotedIn(written) : undefined
+  if (quoted !== undefined) return written.startsWith("'") ? quoted.replaceAll("\\'", "'") : interpolate(unescaped(quoted), lookup).text
+  const comment = written.startsWith('#') ? 0 : written.search(/\s#/)
+  return interpolate((comment < 0 ? written : written.slice(0, comment)).trimEnd(), lookup).text
 }
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' }

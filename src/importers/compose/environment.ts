@@ -2,6 +2,7 @@ import type { Claim, FilePlace } from '#estate/claim.ts'
 import type { Diagnostic } from '#estate/diagnostic.ts'
 import type { Beside } from '#estate/source-file.ts'
 import { isRecord } from '#lang/json.ts'
+import { secretIn } from '#redaction/secret.ts'
 import { readSettings, type Setting } from '../settings.ts'
 import { readEnvFile } from './env-file.ts'
 import type { Lookup } from './interpolate.ts'
@@ -36,10 +37,10 @@ export function environmentOf(service: Service, beside: Beside, lookup: Lookup):
   return { rows: [...rows.values()], diagnostics }
 }
 
-/** The value of a variable that is only named: taken over from whoever starts Compose. */
-function taken(name: string, lookup: Lookup): { readonly value?: string } {
+/** The value of a variable that is only named: taken over from whoever starts Compose, so nothing of it stands here. */
+function taken(name: string, lookup: Lookup): { readonly value?: string; readonly bare?: string } {
   const value = lookup(name)
-  return value === undefined ? {} : { value }
+  return value === undefined ? {} : { value, bare: '' }
 }
 
 interface EnvFile {
@@ -65,7 +66,9 @@ export function environmentClaims(unit: Unit, rows: readonly Row[]): { readonly 
   return readSettings(
     unit.id,
     rows.map((row): Setting => {
-      const common = { name: row.name, at: row.at, inside: unit.insideNames }
+      // A secret that a variable brings in lies where the variable is set.
+      const secretElsewhere = row.bare !== undefined && secretIn(row.name, row.bare) === undefined
+      const common = { name: row.name, at: row.at, inside: unit.insideNames, secretElsewhere }
       return row.value === undefined ? { ...common, state: unit.state === 'inactive' ? 'inactive' : 'placeholder' } : { ...common, value: row.value, state: unit.state }
     }),
   )

@@ -1,8 +1,10 @@
 import { type Claim, type FilePlace, idOf, weaker } from '#estate/claim.ts'
+import type { Fragment } from '#estate/fragment.ts'
 import { urlsIn } from '#estate/identifiers/host-name.ts'
 import { imageClaims, imageName, readImageReference } from '#estate/identifiers/image-reference.ts'
+import { withoutSecrets } from '#redaction/secret.ts'
 import { readScript } from '../script.ts'
-import { isBuilt } from './project.ts'
+import { isBuilt } from './project-services.ts'
 import { lastText, type Placed, rowsOf, type Service } from './service.ts'
 import type { Unit } from './unit.ts'
 
@@ -20,19 +22,23 @@ export function builtImages(services: readonly Service[], project: string): Read
 }
 
 /** The image a service starts from. One that is built here is pulled from nowhere, so it is there and inactive as a dependency. */
-export function serviceImage(unit: Unit, built: ReadonlySet<string>): readonly Claim[] {
+export function serviceImage(unit: Unit, built: ReadonlySet<string>): Fragment {
   const written = lastText(unit.service, 'image')
   const base = buildClaims(unit)
-  if (!written) return base
+  if (!written) return { claims: base, diagnostics: [] }
   const plain = written.value.trim()
-  const open = /\$\{\w+\}/.test(plain)
+  const open = plain.length <= longest && /\$\{\w+\}/.test(plain)
   // A tag nobody filled in leaves the name; a name nobody filled in leaves nothing.
   const image = readImageReference(open ? plain.replace(/[:@][^/]*\$\{\w+\}[^/]*$/, '') : plain)
-  if (!image) return base
   const { at } = written
-  if (isBuilt(unit.service) || built.has(imageName(image))) return [...base, ...ownImage(unit, imageName(image), at)]
-  return [...base, ...imageClaims(unit.id, image, { state: open ? weaker(unit.state, 'placeholder') : unit.state, basis: 'observed', at })]
+  if (!image) return { claims: base, diagnostics: open ? [] : [{ code: 'unexpected', severity: 'warning', ...at, values: { expected: 'registry/name:tag', found: shown(plain) } }] }
+  const isOwn = isBuilt(unit.service) || built.has(imageName(image))
+  const state = open ? weaker(unit.state, 'placeholder') : unit.state
+  return { claims: [...base, ...(isOwn ? ownImage(unit, imageName(image), at) : imageClaims(unit.id, image, { state, basis: 'observed', at }))], diagnostics: [] }
 }
+
+const longest = 1000
+const shown = (text: string): string => withoutSecrets(text.slice(0, longest)).slice(0, 60)
 
 function ownImage(unit: Unit, name: string, at: FilePlace): readonly Claim[] {
   const common = { state: 'inactive', basis: 'observed', at: [at] } as const
@@ -65,7 +71,7 @@ function contextClaims(unit: Unit, context: Placed<string>): readonly Claim[] {
 function dockerfileClaims(unit: Unit, file: Placed<string>): readonly Claim[] {
   const stages = new Set<string>()
   const claims: Claim[] = []
-  for (const [, from = '', as] of file.value.matchAll(/^\s*FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?/gim)) {
+  for (const [, from = '', as] of file.value.matchAll(/^[ \t]*FROM[ \t]+(?:--\S+[ \t]+)*(\S+)(?:[ \t]+AS[ \t]+(\S+))?/gim)) {
     const image = stages.has(from.toLowerCase()) || from === 'scratch' || from.includes('$') ? undefined : readImageReference(from)
     if (image) claims.push(...imageClaims(unit.id, image, { state: unit.state, basis: 'observed', at: file.at }))
     if (as !== undefined) stages.add(as.toLowerCase())

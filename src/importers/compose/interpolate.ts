@@ -64,8 +64,10 @@ const longest = 1000
 
 /** The brace that closes the one opened before `from`; less than nothing when none does. */
 function closingBrace(text: string, from: number): number {
-  let open = 1
+  const first = text.indexOf('}', from)
   const end = Math.min(text.length, from + longest)
+  if (first < 0 || first >= end) return -1
+  let open = 1
   for (let at = from; at < end; at++) {
     if (text[at] === '$' && text[at + 1] === '{') open++
     else if (text[at] === '}' && --open === 0) return at

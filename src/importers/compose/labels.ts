@@ -8,7 +8,7 @@ import type { Unit } from './unit.ts'
 /** Labels that say what belongs together. */
 const grouping = ['app.kubernetes.io/part-of', 'application', 'app.kubernetes.io/instance', 'app.kubernetes.io/name', 'app']
 
-export const labelsOf = (service: Service): readonly Row[] => [...rowsOf(service, 'labels'), ...rowsOf(service, 'deploy', ['labels'])]
+const labelsOf = (service: Service): readonly Row[] => [...rowsOf(service, 'labels'), ...rowsOf(service, 'deploy', ['labels'])]
 
 export function groupsOf(service: Service, project: string): readonly string[] {
   const labels = new Map(labelsOf(service).map((row) => [row.name, row.value ?? '']))
@@ -28,7 +28,7 @@ export function labelClaims(unit: Unit): readonly Claim[] {
 /** Rules of Traefik, and the sites of Caddy's label. */
 function domainsIn(label: string, value: string): readonly string[] {
   if (/^caddy(_\d+)?$/.test(label)) return value.split(/[\s,]+/).map((site) => site.replace(/^https?:\/\//, '').replace(/[:/].*$/, ''))
-  const rules = [...value.matchAll(/\bHost(?:SNI)?\(([^)]*)\)/g)].flatMap(([, inside = '']) => inside.split(','))
+  const rules = [...value.matchAll(/\bHost(?:SNI)?\(([^()]*)\)/g)].flatMap(([, inside = '']) => inside.split(','))
   return rules.map((name) => name.trim().replace(/^[`"']|[`"']$/g, ''))
 }
 

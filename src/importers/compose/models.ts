@@ -19,7 +19,7 @@ export function modelClaims(unit: Unit, project: Project): Read {
   const sign = provider ? [signClaim(unit.id, { on: 'compose-path', text: `services.*.provider.type=${provider.value}` }, { state: unit.state, at: provider.at })] : []
   const sections = project.section('models')
   const parts = allNames(unit.service, 'models').map(({ value: name, at }): Read => {
-    const defined = sections.map((section) => ({ section, model: section.value[name] })).findLast((one) => one.model !== undefined)
+    const defined = sections.map((section) => ({ section, model: Object.hasOwn(section.value, name) ? section.value[name] : undefined })).findLast((one) => one.model !== undefined)
     if (!defined) return { claims: [], diagnostics: [{ code: 'unknown-reference', severity: 'warning', ...at, values: { what: name } }] }
     const model = isRecord(defined.model) ? textAt(defined.model, 'model') : undefined
     return { claims: model === undefined ? [] : oneModel(unit, model, defined.section.at([name, 'model'])), diagnostics: [] }

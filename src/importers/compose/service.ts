@@ -5,6 +5,8 @@ import type { Path } from '#lang/pointer.ts'
 /** What one layer says under one key of a service, with variables filled in. */
 export interface Field {
   readonly value: unknown
+  /** The same with defaults alone, as if no variable were set: what is in it stands in this very file. */
+  readonly bare: unknown
   /** The folder of the file it stands in: paths are relative to it. */
   readonly folder: string
   /** The place of a way below the key. */
@@ -29,8 +31,7 @@ export interface Placed<T> {
 export function lastOf(service: Service, key: string, path: Path = []): Placed<unknown> | undefined {
   const fields = service.fields.get(key) ?? []
   for (const field of fields.toReversed()) {
-    let value: unknown = field.value
-    for (const step of path) value = isRecord(value) ? value[String(step)] : undefined
+    const value = valueAt(field.value, path)
     if (value !== undefined && value !== null) return { value, at: field.at(path) }
   }
   return undefined
@@ -67,6 +68,8 @@ const textsOf = (field: Field): readonly Placed<string>[] =>
 export interface Row {
   readonly name: string
   readonly value?: string
+  /** The value with defaults alone, as if no variable were set. */
+  readonly bare?: string
   readonly at: FilePlace
 }
 
@@ -74,23 +77,39 @@ export interface Row {
 export function rowsOf(service: Service, key: string, path: Path = []): readonly Row[] {
   const rows = new Map<string, Row>()
   for (const field of service.fields.get(key) ?? []) {
-    let value: unknown = field.value
-    for (const step of path) value = isRecord(value) ? value[String(step)] : undefined
-    for (const row of tableRows(value, (step) => field.at([...path, step]))) rows.set(row.name, row)
+    const [value, bare] = [valueAt(field.value, path), valueAt(field.bare, path)]
+    const texts = new Map(tableRows(bare).map((row) => [row.step, row.value]))
+    for (const { step, name, value: text } of tableRows(value)) {
+      const plain = texts.get(step)
+      rows.set(name, { name, at: field.at([...path, step]), ...(text === undefined ? {} : { value: text }), ...(plain === undefined ? {} : { bare: plain }) })
+    }
   }
   return [...rows.values()]
 }
 
-function tableRows(value: unknown, at: (step: string | number) => FilePlace): readonly Row[] {
-  if (Array.isArray(value)) {
-    return value.flatMap((item, index) => {
+function valueAt(value: unknown, path: Path): unknown {
+  let at = value
+  for (const step of path) at = isRecord(at) ? at[String(step)] : undefined
+  return at
+}
+
+interface TableRow {
+  readonly step: string | number
+  readonly name: string
+  readonly value?: string
+}
+
+function tableRows(table: unknown): readonly TableRow[] {
+  if (Array.isArray(table)) {
+    return table.flatMap((item, step): readonly TableRow[] => {
       if (typeof item !== 'string') return []
       const cut = item.indexOf('=')
-      return cut < 0 ? [{ name: item.trim(), at: at(index) }] : [{ name: item.slice(0, cut).trim(), value: item.slice(cut + 1), at: at(index) }]
+      return [cut < 0 ? { step, name: item.trim() } : { step, name: item.slice(0, cut).trim(), value: item.slice(cut + 1) }]
     })
   }
-  if (!isRecord(value)) return []
-  return Object.entries(value).flatMap(([name, one]) =>
-    typeof one === 'object' && one !== null ? [] : [{ name, at: at(name), ...(one === null || one === undefined ? {} : { value: String(one) }) }],
-  )
+  if (!isRecord(table)) return []
+  return Object.entries(table).flatMap(([name, one]): readonly TableRow[] => {
+    if (typeof one === 'object' && one !== null) return []
+    return [{ step: name, name, ...(one === null || one === undefined ? {} : { value: String(one) }) }]
+  })
 }

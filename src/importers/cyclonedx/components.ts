@@ -19,7 +19,7 @@ export function readComponents(reading: Reading, list: unknown, where: { readonl
   }
   const depth = where.depth ?? 0
   if (depth >= deepest) {
-    reading.diagnostics.push({ code: 'limit', severity: 'warning', ...reading.place(where.pointer), values: { what: 'components inside each other', limit: deepest } })
+    reading.diagnostics.push({ code: 'limit', severity: 'warning', ...reading.place(where.pointer), values: { what: 'component-depth', limit: deepest } })
     return
   }
   for (let at = 0; at < list.length; at++) {

@@ -47,7 +47,7 @@ function imageInPurl(text: string): ImageReference | undefined {
   const path = decoded(purl.base.slice(`pkg:${purl.type}/`.length))
   const home = qualifier(text, 'repository_url')
     ?.replace(/^[a-z]+:\/\//i, '')
-    .replace(/\/+$/, '')
+    .replace(/(?<!\/)\/+$/, '')
   if (home === undefined && purl.type === 'oci') return undefined
   const name = home === undefined ? path : home.endsWith(`/${path}`) ? home : `${home}/${path}`
   const isDigest = purl.version !== undefined && /^sha\d+:/.test(purl.version)

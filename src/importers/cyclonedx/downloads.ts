@@ -47,11 +47,23 @@ function authorityOf(url: string): string | undefined {
   return url.slice(from + 3)
 }
 
-/** That what the file describes is fetched from these hosts, and made of packages of these families: once each. */
+/**
+ * That what the file describes is fetched from these hosts, and made of packages of these families: once each. Where a model, data or
+ * an image can be fetched is stated; that it is fetched there again at every start follows from what it is.
+ */
 export function onceClaims(reading: Reading): readonly Claim[] {
   const downloads = [...reading.downloads].map(([key, met]): Claim => {
     const [phase, host = ''] = key.split(' ')
-    return { claim: 'link', from: reading.unit, to: idOf('host', host), role: 'runtime-download', phase: phase as Phase, state: met.state, basis: 'observed', at: [met.at] }
+    return {
+      claim: 'link',
+      from: reading.unit,
+      to: idOf('host', host),
+      role: 'runtime-download',
+      phase: phase as Phase,
+      state: met.state,
+      basis: phase === 'deploy' ? 'inferred' : 'observed',
+      at: [met.at],
+    }
   })
   const ecosystems = [...reading.ecosystems].map(
     ([type, met]): Claim => ({ claim: 'link', from: reading.unit, to: idOf('ecosystem', type), role: 'package-ecosystem', state: met.state, basis: 'observed', at: [met.at] }),

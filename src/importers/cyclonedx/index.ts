@@ -2,7 +2,6 @@ import type { FilePlace } from '#estate/claim.ts'
 import type { Diagnostic } from '#estate/diagnostic.ts'
 import type { Fragment } from '#estate/fragment.ts'
 import { documentsOf } from '#estate/source/documents.ts'
-import { readablePart } from '#estate/source/readable-part.ts'
 import type { SourceFile } from '#estate/source-file.ts'
 import { isRecord, listAt } from '#lang/json.ts'
 import type { Importer } from '../importer.ts'
@@ -35,8 +34,7 @@ function read(file: SourceFile): Fragment {
     return readBom(file, { value, place, diagnostics: [...diagnostics, ...oldOrUnknown(file, root.attributes['xmlns'] ?? '')] })
   }
   const { documents, diagnostics } = documentsOf(file)
-  const value = documents[0] ? documents[0].value : readablePart(file.text())
-  return readBom(file, { value, place: (pointer) => ({ file: file.path, pointer }), diagnostics })
+  return readBom(file, { value: documents[0]?.value, place: (pointer) => ({ file: file.path, pointer }), diagnostics })
 }
 
 /** Before 1.2 there was neither metadata nor a graph; and a name space of no version is read as the newest. */

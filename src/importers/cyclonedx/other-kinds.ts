@@ -40,6 +40,8 @@ export function distroClaims(reading: Reading): void {
   const [, name = distro.text, version] = /^([a-z][a-z_]*)-([\w.]+)$/i.exec(distro.text) ?? []
   const says = { 'os-name': name, ...(version === undefined ? {} : { 'os-version': version }) }
   reading.claims.push({ claim: 'thing', id: distro.holder, says, state: 'active', basis: 'observed', at: [distro.at] })
+  const sign = { on: 'spec-value', text: `operating-system.name=${name}` } as const
+  reading.claims.push(signClaim(distro.holder, sign, { state: 'active', at: distro.at, ...(version === undefined ? {} : { value: version }) }))
 }
 
 /** A device or its firmware. Its supplier makes or sells it and runs nothing. */

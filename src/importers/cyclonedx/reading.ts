@@ -69,7 +69,7 @@ export function duplicate(reading: Reading, pointer: string, what: string): void
 export function sayOdd(reading: Reading, pointer: string, what: Pick<Diagnostic, 'code' | 'severity' | 'values'>): void {
   reading.odd++
   if (reading.odd <= oddLimit) reading.diagnostics.push({ ...what, ...reading.place(pointer) })
-  else if (reading.odd === oddLimit + 1) reading.diagnostics.push({ code: 'limit', severity: 'note', file: reading.file, values: { what: 'unexpected values', limit: oddLimit } })
+  else if (reading.odd === oddLimit + 1) reading.diagnostics.push({ code: 'limit', severity: 'note', file: reading.file, values: { what: 'faults', limit: oddLimit } })
 }
 
 /** A value of the file in a few words. */

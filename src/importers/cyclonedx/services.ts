@@ -27,7 +27,7 @@ export function readServices(reading: Reading, list: unknown, where: Where): voi
   }
   const depth = where.depth ?? 0
   if (depth >= deepest) {
-    reading.diagnostics.push({ code: 'limit', severity: 'warning', ...reading.place(where.pointer), values: { what: 'services inside each other', limit: deepest } })
+    reading.diagnostics.push({ code: 'limit', severity: 'warning', ...reading.place(where.pointer), values: { what: 'service-depth', limit: deepest } })
     return
   }
   for (const [at, service] of list.entries()) {

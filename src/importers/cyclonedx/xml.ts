@@ -10,6 +10,8 @@ export interface XmlElement {
   readonly parent: XmlElement | undefined
   /** Its number among its parent's children of the same name, from 1. */
   readonly number: number
+  /** How many children it has of each name; nothing while it has none. */
+  counts: Map<string, number> | undefined
   readonly line: number
   text: string
 }
@@ -19,10 +21,12 @@ interface XmlRead {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Elements nested deeper than this are passed over. Honest bills of materials stay below fifty. */
+/** At elements nested deeper than this, reading stops: honest bills of materials stay below fifty, and the parser asks all that are open for a name space. */
 const deepest = 400
 /** Longer texts (pictures, whole licences) are content that nobody reads here. */
 const longest = 10_000
+/** A text with more faults than this has lost its thread: what the parser makes of the rest would be chance. */
+const mostFaults = 20
 
 /** Elements whose inside holds nothing that is read: only that they are there counts. */
 const closed: ReadonlySet<string> = new Set(
@@ -39,24 +43,33 @@ export function readXml(file: SourceFile): XmlRead {
   const parser = new SaxesParser({ xmlns: true, position: true })
   const diagnostics: Diagnostic[] = []
   const say = (code: 'unreadable' | 'limit', values: Diagnostic['values'] & {}): void => {
-    const known = diagnostics.some((one) => one.code === code && one.values?.['what'] === values['what'])
+    const known = diagnostics.some((one) => one.code === code && one.values?.['what'] === values['what'] && one.values?.['reason'] === values['reason'])
     if (!known) diagnostics.push({ code, severity: code === 'limit' ? 'warning' : 'error', file: file.path, line: parser.line, values })
   }
-  const tree = treeBuilder(say)
+  const tree = treeBuilder()
   parser.on('doctype', (doctype) => {
-    if (doctype.includes('<!ENTITY')) say('limit', { what: 'XML entities', limit: 0 })
+    if (doctype.includes('<!ENTITY')) say('limit', { what: 'entities', limit: 0 })
   })
-  // The message quotes the file, so only the line is taken from it. That an entity is not expanded was said already.
-  parser.on('error', (fault) => (/entity/.test(fault.message) && diagnostics.some((one) => one.code === 'limit') ? undefined : say('unreadable', { reason: 'xml' })))
+  let faults = 0
+  parser.on('error', (fault) => {
+    // The message quotes the file, so only the line is taken from it. That an entity is not expanded was said already.
+    if (/entity/.test(fault.message) && diagnostics.some((one) => one.code === 'limit')) return
+    say('unreadable', { reason: 'xml' })
+    if (++faults > mostFaults) throw fault
+  })
   parser.on('opentagstart', () => tree.startsOn(parser.line))
-  parser.on('opentag', tree.open)
+  parser.on('opentag', (tag) => {
+    tree.open(tag)
+    if (tree.depth() > deepest) throw new RangeError('too deep')
+  })
   parser.on('closetag', tree.close)
   parser.on('text', tree.text)
   parser.on('cdata', tree.text)
   try {
     parser.write(file.text()).close()
-  } catch {
-    say('unreadable', { reason: 'xml' }) // the parser gave up; what it told us before stands
+  } catch (fault) {
+    // The parser gave up, or we did; what it told us before stands.
+    say('unreadable', { reason: fault instanceof RangeError ? 'too-deep' : 'xml' })
   }
   return { root: tree.root(), diagnostics }
 }
@@ -68,7 +81,7 @@ interface Tag {
 }
 
 /** Grows the tree tag by tag. `passed` counts how deep we are inside something that is left out. */
-function treeBuilder(say: (code: 'limit', values: { what: string; limit: number }) => void) {
+function treeBuilder() {
   let root: XmlElement | undefined
   let here: XmlElement | undefined
   let depth = 0
@@ -76,13 +89,13 @@ function treeBuilder(say: (code: 'limit', values: { what: string; limit: number 
   let line = 1
   return {
     root: () => root,
+    depth: () => depth,
     startsOn: (now: number) => {
       line = now
     },
     open: (tag: Tag): void => {
       depth++
-      if (depth > deepest) say('limit', { what: 'XML elements inside each other', limit: deepest })
-      if (passed > 0 || depth > deepest || (root && tag.uri !== root.attributes['xmlns'] && !tag.uri.startsWith(ownSpace)) || (here && closed.has(here.name))) {
+      if (passed > 0 || (root && tag.uri !== root.attributes['xmlns'] && !tag.uri.startsWith(ownSpace)) || (here && closed.has(here.name))) {
         passed++
         return
       }
@@ -107,24 +120,19 @@ const ownSpace = 'http://cyclonedx.org/schema/bom'
 function elementOf(tag: Tag, parent: XmlElement | undefined, line: number): XmlElement {
   const attributes: Record<string, string> = parent ? {} : { xmlns: tag.uri }
   for (const attribute of Object.values(tag.attributes)) if (attribute.prefix === '') attributes[attribute.local] = attribute.value
-  const number = parent ? numberIn(parent, tag.local) : 1
-  return { name: tag.local, attributes, children: [], parent, number, line, text: '' }
-}
-
-/** The last of the same name stands near the end, so this does not walk through long lists. */
-function numberIn(parent: XmlElement, name: string): number {
-  for (let at = parent.children.length - 1; at >= 0; at--) {
-    const sibling = parent.children[at]
-    if (sibling?.name === name) return sibling.number + 1
+  const number = (parent?.counts?.get(tag.local) ?? 0) + 1
+  if (parent) {
+    parent.counts ??= new Map()
+    parent.counts.set(tag.local, number)
   }
-  return 1
+  return { name: tag.local, attributes, children: [], parent, number, counts: undefined, line, text: '' }
 }
 
 /** The way to an element as people write it: `/bom/components/component[2]/supplier`. */
 export function elementPath(element: XmlElement): string {
   const steps: string[] = []
   for (let at: XmlElement | undefined = element; at; at = at.parent) {
-    const alone = at.number === 1 && !at.parent?.children.some((one) => one !== at && one.name === at?.name)
+    const alone = (at.parent?.counts?.get(at.name) ?? 1) === 1
     steps.push(alone ? at.name : `${at.name}[${at.number}]`)
   }
   return `/${steps.reverse().join('/')}`

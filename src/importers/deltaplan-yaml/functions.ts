@@ -13,7 +13,7 @@ import type { BusinessFunction } from './schema.ts'
 export function organisationClaims(reading: Reading, raw: unknown): readonly Claim[] {
   const { plan } = reading
   const limits = isRecord(raw) && isRecord(raw['thresholds']) ? raw['thresholds'] : {}
-  const thresholds = Object.entries(limits).map(([name, limit]) => `${hyphened(name)}=${typeof limit === 'number' ? limit : ''}`)
+  const thresholds = Object.entries(limits).map(([name, limit]) => `${hyphened(name)}=${Number.isFinite(limit) ? limit : ''}`)
   return [thing(idOf('unit-of-organisation', 'self'), reading.place([]), { says: { profile: plan.profile, home: plan.home?.toUpperCase(), 'name-given': plan.name, thresholds } })]
 }
 

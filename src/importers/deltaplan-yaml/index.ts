@@ -6,6 +6,7 @@ import type { SourceFile } from '#estate/source-file.ts'
 import { isRecord } from '#lang/json.ts'
 import type { Importer } from '../importer.ts'
 import { secretFound } from '../settings.ts'
+import { firstOfEach } from '../told.ts'
 import { answerClaims, dataClaims, mitigationClaims, teamClaims } from './answerable.ts'
 import { contractClaims } from './contracts.ts'
 import { faultDiagnostic } from './fault-diagnostic.ts'
@@ -22,6 +23,7 @@ export const deltaplanYaml: Importer = {
   id: 'deltaplan-yaml',
   title: 'deltaplan.yaml',
   spec: 'https://json-schema.org/draft/2020-12/schema',
+  vouches: true,
   recognises: isDeltaplan,
   read,
 }
@@ -32,7 +34,7 @@ function read(file: SourceFile): Fragment {
   if (!first) return { claims: [], diagnostics: diagnostics.length > 0 ? diagnostics : [{ code: 'nothing-inside', severity: 'note', file: file.path }] }
   const more: readonly Diagnostic[] = second ? [{ code: 'limit', severity: 'warning', ...second.place([]), values: { what: 'documents', limit: 1 } }] : []
   const fragment = readDocument(first)
-  return { claims: fragment.claims, diagnostics: [...diagnostics, ...more, ...fragment.diagnostics] }
+  return { claims: fragment.claims, diagnostics: firstOfEach([...diagnostics, ...more, ...fragment.diagnostics]) }
 }
 
 function readDocument(document: SourceDocument): Fragment {

@@ -26,36 +26,39 @@ const rounds = 40
  * never costs the rest of the file.
  */
 export function readable<T>(schema: z.ZodType<T>, whole: unknown): Readable<T> {
-  const faults: Fault[] = []
+  const faults = new Map<string, Fault>()
   const left = new Set<string>()
   for (let round = 0; round < rounds; round++) {
     const kept = new Map<string, readonly number[]>()
     const part = pruned(whole, [], { left, kept })
     const original = (path: Path): Path => originalOf(path, kept)
     const result = schema.safeParse(part)
-    if (result.success) return { value: result.data, original, faults }
+    if (result.success) return { value: result.data, original, faults: [...faults.values()] }
     const found = result.error.issues.flatMap((one) => deepest(one)).flatMap((issue) => faultsOf(issue, original(pathOf(issue))))
     const away = found.map((fault) => (fault.key === undefined ? missable(whole, fault.path, left) : fault.path))
-    tell(faults, found, (fault) => missable(whole, fault.path, left).length < fault.path.length)
-    if (away.some((one) => one.length === 0)) return { value: undefined, original, faults }
-    for (const one of away) left.add(JSON.stringify(one))
+    for (const fault of worthTelling(found, (one) => missable(whole, one.path, left).length < one.path.length)) {
+      const place = textOf(fault.path)
+      if (!faults.has(place)) faults.set(place, fault)
+    }
+    if (away.some((one) => one.length === 0)) return { value: undefined, original, faults: [...faults.values()] }
+    for (const one of away) left.add(textOf(one))
   }
-  return { value: undefined, original: (path) => path, faults }
+  return { value: undefined, original: (path) => path, faults: [...faults.values()] }
 }
 
 type Issue = z.core.$ZodIssue
 
 const pathOf = (issue: Issue): Path => issue.path.map((step) => (typeof step === 'number' ? step : String(step)))
 
-/** Notes each fault once. Beside an unknown key, a missing one is most likely the same slip, and is not told as a second. */
-function tell(faults: Fault[], found: readonly Fault[], isMissing: (fault: Fault) => boolean): void {
-  const slips = new Set(found.filter((one) => one.key !== undefined).map((one) => JSON.stringify(one.path.slice(0, -1))))
-  for (const fault of found) {
-    const known = faults.some((one) => JSON.stringify(one.path) === JSON.stringify(fault.path))
-    const sameSlip = fault.key === undefined && isMissing(fault) && slips.has(JSON.stringify(fault.path.slice(0, -1)))
-    if (!known && !sameSlip) faults.push(fault)
-  }
+/** Of the faults found in one round, those to tell. Beside an unknown key, a missing one is most likely the same slip, and is no second fault. */
+function worthTelling(found: readonly Fault[], isMissing: (fault: Fault) => boolean): readonly Fault[] {
+  const owner = (fault: Fault): string => textOf(fault.path.slice(0, -1))
+  const slips = new Set(found.filter((one) => one.key !== undefined).map(owner))
+  return found.filter((one) => one.key !== undefined || !isMissing(one) || !slips.has(owner(one)))
 }
+
+/** A way down as one text. */
+const textOf = (path: Path): string => JSON.stringify(path)
 
 /** Of a choice of forms that all fail, the faults against the form that comes nearest. */
 function deepest(issue: Issue): readonly Issue[] {
@@ -107,7 +110,7 @@ function missable(whole: unknown, path: Path, left: ReadonlySet<string>): Path {
   let at: unknown = whole
   for (const [depth, step] of path.entries()) {
     const next = isRecord(at) ? at[String(step)] : Array.isArray(at) ? at[Number(step)] : undefined
-    if (next === undefined || left.has(JSON.stringify(path.slice(0, depth + 1)))) return path.slice(0, depth)
+    if (next === undefined || left.has(textOf(path.slice(0, depth + 1)))) return path.slice(0, depth)
     at = next
   }
   return path
@@ -121,15 +124,15 @@ interface Cut {
 
 function pruned(value: unknown, path: Path, cut: Cut, here: Path = path): unknown {
   if (Array.isArray(value)) {
-    const items = value.map((_, at) => at).filter((at) => !cut.left.has(JSON.stringify([...path, at])))
-    cut.kept.set(JSON.stringify(here), items)
+    const items = value.map((_, at) => at).filter((at) => !cut.left.has(textOf([...path, at])))
+    cut.kept.set(textOf(here), items)
     return items.map((at, now) => pruned(value[at], [...path, at], cut, [...here, now]))
   }
   if (!isRecord(value)) return value
-  const keys = Object.keys(value).filter((key) => !cut.left.has(JSON.stringify([...path, key])))
+  const keys = Object.keys(value).filter((key) => !cut.left.has(textOf([...path, key])))
   return Object.fromEntries(keys.map((key) => [key, pruned(value[key], [...path, key], cut, [...here, key])]))
 }
 
 function originalOf(path: Path, kept: Cut['kept']): Path {
-  return path.map((step, depth) => (typeof step === 'number' ? (kept.get(JSON.stringify(path.slice(0, depth)))?.[step] ?? step) : step))
+  return path.map((step, depth) => (typeof step === 'number' ? (kept.get(textOf(path.slice(0, depth)))?.[step] ?? step) : step))
 }

@@ -1,6 +1,8 @@
 import { type Claim, type FilePlace, idOf, type ThingId, type ThingKind, thingKinds } from '#estate/claim.ts'
 import type { Diagnostic } from '#estate/diagnostic.ts'
 import { partyOf } from '#estate/identifiers/party-reference.ts'
+import { isRecord } from '#lang/json.ts'
+import { once } from '#lang/once.ts'
 import type { Path } from '#lang/pointer.ts'
 import { link, type Tie } from './declared.ts'
 import type { Deltaplan, Service } from './schema.ts'
@@ -60,8 +62,17 @@ function byKind(reading: Reading, text: string): ThingId | undefined {
 const isSection = (kind: string): kind is keyof typeof sections => Object.hasOwn(sections, kind)
 const isKind = (text: string): text is ThingKind => (thingKinds as readonly string[]).includes(text)
 
-function has({ plan }: Reading, section: keyof Deltaplan, id: string): boolean {
-  return Object.keys(plan[section] ?? {}).some((one) => key(one) === key(id))
+const has = ({ plan }: Reading, section: keyof Deltaplan, id: string): boolean => entriesByKey(plan).get(section)?.has(key(id)) === true
+
+/** What the plan has under each key of each section; of two ids that differ in capitals alone, the last. */
+const entriesByKey: (plan: Deltaplan) => ReadonlyMap<string, ReadonlyMap<string, unknown>> = once(
+  (plan) => new Map(Object.entries(plan).map(([section, entries]) => [section, new Map(Object.entries(isRecord(entries) ? entries : {}).map(([id, value]) => [key(id), value]))])),
+)
+
+/** What the plan says of a service, by the id of the service as a thing. */
+export function serviceAt({ plan }: Reading, id: ThingId): Service | undefined {
+  const own = serviceId('')
+  return id.startsWith(own) ? (entriesByKey(plan).get('services')?.get(id.slice(own.length)) as Service | undefined) : undefined
 }
 
 function unknownReference(reading: Reading, text: string, path: Path): void {

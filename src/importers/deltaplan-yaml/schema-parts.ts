@@ -32,13 +32,16 @@ export const label = {
   /** What things are known by inside the file. An address of a person is none. */
   key: z.string().regex(/^[^\s@:][^@:]*$/, 'id, never a person'),
   date: z.string().refine(isDate, '2026-11-24 (ISO 8601)').meta({ format: 'date' }),
+  /** Of the evidence that something was said of: `evidenceDigest` in an assessment. */
+  digest: z.string().regex(/^sha256:[0-9a-f]{64}$/, 'sha256:… (evidenceDigest of an assessment)'),
 }
 
 /** Ninety per cent of what may happen lies between the two. */
 export const interval = { low: z.number().nonnegative(), high: z.number().nonnegative() }
+export const isInterval = ({ low, high }: { readonly low: number; readonly high: number }): boolean => low <= high
 
 /** The time between loss and harm: a duration, or from one to another. */
-export const grace = z.union([duration, z.strictObject({ low: duration, high: duration })])
+export const grace = z.union([duration, z.strictObject({ low: duration, high: duration }).refine(({ low, high }) => (hoursOf(low) ?? 0) <= (hoursOf(high) ?? 0), 'low ≤ high')])
 
 /** A name, or numbers by which a party is known everywhere. */
 export const partyReference = z.union([

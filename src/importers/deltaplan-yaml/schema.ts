@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dependencyRoles, phases } from '#estate/claim.ts'
 import { answers, contracts, datasets, mitigations, teams } from './schema-answerable.ts'
-import { country, duration, grace, groupText, interval, label, list, partyReference, role, text } from './schema-parts.ts'
+import { country, duration, grace, groupText, interval, isInterval, label, list, partyReference, role, text } from './schema-parts.ts'
 
 /** What a function needs to be known by: who answers for it, what it tolerates, and what its loss costs. */
 const businessFunction = z.strictObject({
@@ -17,12 +17,13 @@ const businessFunction = z.strictObject({
     .strictObject({
       currency: z.string().regex(/^[A-Z]{3}$/, 'EUR (ISO 4217)'),
       priceLevel: z.int().min(1990).max(2200).optional(),
-      perHour: z.array(z.strictObject({ from: duration, ...interval })).optional(),
-      steps: z.array(z.strictObject({ at: duration, ...interval })).optional(),
+      perHour: list(z.strictObject({ from: duration, ...interval }).refine(isInterval, 'low ≤ high')).optional(),
+      steps: list(z.strictObject({ at: duration, ...interval }).refine(isInterval, 'low ≤ high')).optional(),
     })
     .optional(),
   fallback: z.strictObject({ what: text, lasts: duration.optional(), capacity: text.optional(), tested: label.date.optional() }).optional(),
-  complete: z.strictObject({ by: role, date: label.date, inputs: text.optional() }).optional(),
+  /** Without the digest of the evidence it was said of, nobody can tell when it lapses, and so it does not hold. */
+  complete: z.strictObject({ by: role, date: label.date, inputs: label.digest.optional() }).optional(),
 })
 
 const grouped = groupText.optional()

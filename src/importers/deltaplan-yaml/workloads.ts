@@ -1,7 +1,7 @@
 import { type Claim, idOf, type ThingId } from '#estate/claim.ts'
 import type { Path } from '#lang/pointer.ts'
 import { graceHours, link, thing } from './declared.ts'
-import { entriesOf, key, type Reading, refer, referAnywhere, referIn, ties, workloadId } from './reading.ts'
+import { entriesOf, key, type Reading, refer, referAnywhere, referIn, serviceAt, ties, workloadId } from './reading.ts'
 import type { Need, Workload } from './schema.ts'
 
 /** Each workload: whom it serves, what belongs to it, what it needs, which data it holds and who looks after it. */
@@ -77,9 +77,7 @@ function needClaims(reading: Reading, need: Need, where: NeedPlace): readonly Cl
 const nameOf = (atLeast: number, texts: readonly string[]): string => (atLeast === 1 ? texts.join(' | ') : `≥ ${atLeast}: ${texts.join(', ')}`)
 
 /** A service says itself when it is needed, unless the need says otherwise. */
-function phaseOf({ plan }: Reading, to: ThingId) {
-  return Object.entries(plan.services ?? {}).find(([id]) => to === `service:declared/${key(id)}`)?.[1].phase
-}
+const phaseOf = (reading: Reading, to: ThingId) => serviceAt(reading, to)?.phase
 
 /** What leans on what, stated outright for things that other files show. */
 export function dependsOnClaims(reading: Reading): readonly Claim[] {

@@ -1,8 +1,9 @@
-import type { Claim } from '#estate/claim.ts'
+import type { Claim, FilePlace } from '#estate/claim.ts'
 import type { Diagnostic } from '#estate/diagnostic.ts'
 import type { Fragment } from '#estate/fragment.ts'
 import type { SourceFile } from '#estate/source-file.ts'
 import type { Importer } from '../importer.ts'
+import { firstOfEach } from '../told.ts'
 import { contractClaims } from './contract.ts'
 import { providerClaims, providerText } from './provider.ts'
 import { odd, type Row, rowOf } from './row.ts'
@@ -22,14 +23,17 @@ const fileName = /(^|\/)suppliers\.csv$/i
 function read(file: SourceFile): Fragment {
   const { register } = registerOf(file)
   if (!register) return { claims: [], diagnostics: [noRegister(file)] }
-  const rows = register.rows.flatMap((row) => rowOf(file.path, register, row) ?? [])
+  const placeOf = (line: number): FilePlace => ({ file: file.path, pointer: `/line/${line}`, line })
+  const broken = register.broken.map((line): Diagnostic => ({ code: 'unreadable', severity: 'error', ...placeOf(line), values: { reason: 'csv' } }))
   const providers = new Map<string, string>()
-  const parts = rows.map((row) => readRow(row, providers))
-  const broken = register.broken.map((line): Diagnostic => ({ code: 'unreadable', severity: 'error', file: file.path, pointer: `/line/${line}`, line, values: { reason: 'csv' } }))
-  const nameless = register.rows.filter((row) => row.cells.some((cell) => cell !== '') && !rows.some((one) => one.at.line === row.line))
-  const odds = nameless.map((row) => odd({ file: file.path, pointer: `/line/${row.line}`, line: row.line }, 'service', 'nothing'))
-  const empty: readonly Diagnostic[] = rows.length === 0 ? [{ code: 'nothing-inside', severity: 'note', file: file.path }] : []
-  return { claims: parts.flatMap((part) => part.claims), diagnostics: [...broken, ...odds, ...parts.flatMap((part) => part.diagnostics), ...empty] }
+  const parts = register.rows.map((cells): Fragment => {
+    const row = rowOf(file.path, register, cells)
+    if (row) return readRow(row, providers)
+    return { claims: [], diagnostics: cells.cells.some((cell) => cell !== '') ? [odd(placeOf(cells.line), 'service', 'nothing')] : [] }
+  })
+  const claims = parts.flatMap((part) => part.claims)
+  const empty: readonly Diagnostic[] = claims.length === 0 ? [{ code: 'nothing-inside', severity: 'note', file: file.path }] : []
+  return { claims, diagnostics: firstOfEach([...broken, ...parts.flatMap((part) => part.diagnostics), ...empty]) }
 }
 
 const noRegister = (file: SourceFile): Diagnostic =>

@@ -1,10 +1,10 @@
 import { type FilePlace, idOf, type ThingId } from '#estate/claim.ts'
 import type { Diagnostic } from '#estate/diagnostic.ts'
+import type { CsvRow } from '#estate/source/csv-rows.ts'
 import { secretInText } from '#redaction/secret.ts'
 import { secretFound } from '../settings.ts'
 import { textIn } from './cells.ts'
 import type { Column } from './columns.ts'
-import type { TextRow } from './rows.ts'
 import type { Register } from './table.ts'
 
 /** One service of the register while its row is read. */
@@ -19,8 +19,11 @@ export interface Row {
 
 const address = /[\w.+-]{1,64}@[\w-]{1,63}\.[a-z]{2,}/i
 
+/** A cell with more in it than this holds no name, no list and no date; most likely a quote was left open somewhere. */
+const longest = 5000
+
 /** A row with a service in it. Cells that hold an address of a person, or a secret, are blank for everybody behind this. */
-export function rowOf(file: string, register: Register, row: TextRow): Row | undefined {
+export function rowOf(file: string, register: Register, row: CsvRow): Row | undefined {
   const at: FilePlace = { file, pointer: `/line/${row.line}`, line: row.line }
   const diagnostics: Diagnostic[] = []
   const cells = new Map([...register.columns].map(([column, index]) => [column, safe(row.cells[index] ?? '', at, diagnostics)]))
@@ -30,6 +33,10 @@ export function rowOf(file: string, register: Register, row: TextRow): Row | und
 }
 
 function safe(cell: string, at: FilePlace, diagnostics: Diagnostic[]): string {
+  if (cell.length > longest) {
+    diagnostics.push(odd(at, `text of at most ${longest} signs`, `${cell.length}`))
+    return ''
+  }
   const secret = secretInText(cell)
   if (secret !== undefined) diagnostics.push(secretFound(at, secret))
   const personal = secret === undefined && address.test(cell)

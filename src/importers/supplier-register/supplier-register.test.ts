@@ -1,11 +1,9 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Claim } from '#estate/claim.ts'
 import { alone, sourceFile } from '#estate/source-file.ts'
 import { checkImporter } from '../../../test/check-importer.ts'
 import { dateIn, periodIn, subcontractorsIn } from './cells.ts'
 import { supplierRegister } from './index.ts'
-import { readRows } from './rows.ts'
 
 const fixtures = 'src/importers/supplier-register/fixtures'
 for (const name of ['smallest.csv', 'nederlands.csv', 'broken.csv', 'tabs.tsv']) checkImporter(supplierRegister, `${fixtures}/${name}`)
@@ -70,20 +68,6 @@ test('several countries in one cell are several places, and words are kept as wo
   expect(places('aws:eu-west-1')).toEqual(['service:declared/mail runs-in place:aws:eu-west-1'])
   expect(places('EU')).toEqual([])
   expect(places('NL en elders')).toEqual([])
-})
-
-test('every row keeps its line, whatever stands in the cells before it', () => {
-  const cell = fc.oneof(fc.constantFrom('a', 'a\nb', 'a\r\nb', '"', ';', ' x '), fc.string({ maxLength: 5 })).map((text) => text.replaceAll(/\r(?!\n)/g, ''))
-  fc.assert(
-    fc.property(fc.array(cell, { minLength: 1, maxLength: 6 }), (cells) => {
-      const lines = cells.map((text) => `"${text.replaceAll('"', '""')}";x`)
-      const { rows, broken } = readRows(`${lines.join('\r\n')}\r\n`, ';')
-      const starts = lines.map((_, at) => 1 + lines.slice(0, at).join('\n').split('\n').length - (at === 0 ? 1 : 0))
-      expect(broken).toEqual([])
-      expect(rows.map((row) => row.line)).toEqual(starts)
-    }),
-    { seed: 20261124 },
-  )
 })
 
 test('a row with broken quotes costs that row alone, and is told with its line', () => {

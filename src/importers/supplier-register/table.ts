@@ -1,10 +1,10 @@
+import { type CsvRow, type CsvTable, csvRows } from '#estate/source/csv-rows.ts'
 import type { SourceFile } from '#estate/source-file.ts'
 import { once } from '#lang/once.ts'
 import { type Column, columnsOf, isHeading } from './columns.ts'
-import { readRows, type Table, type TextRow } from './rows.ts'
 
 /** A register's rows under its headings. */
-export interface Register extends Table {
+export interface Register extends CsvTable {
   readonly columns: ReadonlyMap<Column, number>
 }
 
@@ -22,9 +22,9 @@ export const registerOf: (file: SourceFile) => { readonly register: Register | u
     .slice(0, headingWithin)
   const delimiter = delimiters.find((one) => head.some((line) => isHeading(cellsOf(line, one))))
   if (delimiter === undefined) return { register: undefined }
-  const { rows, broken } = readRows(text, delimiter)
+  const { rows, broken } = csvRows(text, delimiter)
   const at = rows.findIndex((row) => isHeading(row.cells))
-  const heading: TextRow | undefined = rows[at]
+  const heading: CsvRow | undefined = rows[at]
   return { register: heading === undefined ? undefined : { rows: rows.slice(at + 1), broken, columns: columnsOf(heading.cells) } }
 })
 

@@ -1,8 +1,8 @@
 /** An address without the indices of `count` and `for_each`: what the configuration calls it. */
-export const withoutIndices = (address: string): string => address.replace(/\[(?:"(?:[^"\\]|\\.)*"|[^\]"]*)\]/g, '')
+export const withoutIndices = (address: string): string => address.replace(/\[(?:"(?:[^"\\]|\\.){0,1000}"|[^[\]"]{0,1000})\]/g, '')
 
 /** The last index of an address, with its brackets; nothing for a single resource. */
-export const indexOf = (address: string): string => /\[(?:"(?:[^"\\]|\\.)*"|[^\]"]*)\]$/.exec(address)?.[0] ?? ''
+export const indexOf = (address: string): string => /\[(?:"(?:[^"\\]|\\.){0,1000}"|[^[\]"]{0,1000})\]$/.exec(address)?.[0] ?? ''
 
 /** The modules an address lies in, `module.a.module.b`, without indices; blank at the root. */
 export function moduleOf(address: string): string {

@@ -55,12 +55,20 @@ function tableClaims(unit: Unit, table: SettingsFound): Read {
   )
 }
 
-/** Secrets among values that are otherwise not read: look-ups, outputs, variables. */
+/** Secrets among values that are otherwise not read: look-ups, outputs, variables, the configuration. */
 export function secretsIn(values: Readonly<Record<string, unknown>>, place: Unit['place']): readonly Diagnostic[] {
-  return leavesOf(values, undefined).leaves.flatMap((leaf) => {
-    // Outputs and variables hold their value one level down, under their own name.
-    const named = leaf.names.at(-1) === 'value' && leaf.names.length > 1 ? { ...leaf, names: leaf.names.slice(0, -1) } : leaf
+  const { leaves, settings } = leavesOf(values, undefined)
+  const found = leaves.flatMap((leaf) => {
+    // Outputs, variables and expressions hold their value one level down, under their own name.
+    const named = /^(value|default|constant_value)$/.test(leaf.names.at(-1) ?? '') && leaf.names.length > 1 ? { ...leaf, names: leaf.names.slice(0, -1) } : leaf
     const secret = secretOf(named)
     return secret === undefined ? [] : [secretFound(place(leaf.path), secret)]
   })
+  const set = settings
+    .flatMap((table) => table.entries)
+    .flatMap(({ name, value, path }) => {
+      const secret = value === undefined ? undefined : secretIn(name, value)
+      return secret === undefined ? [] : [secretFound(place(path), secret)]
+    })
+  return [...found, ...set]
 }

@@ -39,11 +39,12 @@ export function referencesIn(expression: unknown): readonly string[] {
   const left: unknown[] = [expression]
   while (left.length > 0) {
     const one = left.pop()
-    if (Array.isArray(one)) left.push(...one)
+    if (Array.isArray(one)) for (const item of one) left.push(item)
     else if (isRecord(one)) {
       for (const [name, inner] of Object.entries(one)) {
-        if (name === 'references' && Array.isArray(inner)) found.push(...inner.filter((item) => typeof item === 'string'))
-        else if (name !== 'constant_value') left.push(inner)
+        if (name === 'references' && Array.isArray(inner)) {
+          for (const item of inner) if (typeof item === 'string') found.push(item)
+        } else if (name !== 'constant_value') left.push(inner)
       }
     }
   }

@@ -4,15 +4,14 @@ import type { Fragment } from '#estate/fragment.ts'
 import { documentsOf, type SourceDocument } from '#estate/source/documents.ts'
 import type { SourceFile } from '#estate/source-file.ts'
 import { isRecord } from '#lang/json.ts'
-import { pointerOf } from '#lang/pointer.ts'
 import type { Importer } from '../importer.ts'
 import { attributeClaims, secretsIn } from './attributes.ts'
 import { configuredScripts } from './configured-scripts.ts'
 import { leavesOf } from './leaves.ts'
 import { needsClaims } from './needs.ts'
 import { regionLink } from './places.ts'
-import { readablePart } from './readable-part.ts'
 import { regionIn } from './region.ts'
+import { registryClaims } from './registries.ts'
 import type { Reading } from './resource.ts'
 import { rootClaims } from './root.ts'
 import { readShown } from './shown.ts'
@@ -30,21 +29,23 @@ export const terraform: Importer = {
 
 /** Keys that one of the forms of these files begins with. */
 const firstKey =
-  /^\s*\{\s*"(format_version|version|terraform_version|serial|lineage|applyable|complete|configuration|checks|check_results|errored|planned_values|planned_change|outputs|output_changes|modules|resources|resource_changes|resource_drift|relevant_attributes|prior_state|proposed_unknown|timestamp|values|variables|backend|remote|deferred_changes)"/
+  /^\s*\{\s*"(format_version|version|terraform_version|serial|lineage|meta|encrypted_data|encryption_version|applyable|action_invocations|complete|configuration|checks|check_results|errored|planned_values|planned_change|outputs|output_changes|modules|resources|resource_changes|resource_drift|relevant_attributes|prior_state|proposed_unknown|timestamp|values|variables|backend|remote|deferred_changes)"/
 
 function recognises(file: SourceFile): boolean {
   const text = file.text()
   if (!firstKey.test(text) || /"(bomFormat|spdxVersion|@context|apiVersion)"\s*:/.test(text.slice(0, 2000))) return false
-  if (/"terraform_version"\s*:/.test(text)) return true
+  if (/"terraform_version"\s*:/.test(text) || (/"encrypted_data"\s*:/.test(text) && /"encryption_version"\s*:/.test(text))) return true
   return /"lineage"\s*:/.test(text) ? /"serial"\s*:/.test(text) : /"format_version"\s*:/.test(text) && /"(planned_values|resource_changes|prior_state)"\s*:/.test(text)
 }
 
 function read(file: SourceFile): Fragment {
   const { documents, diagnostics } = documentsOf(file)
-  const parsed = documents[0]
-  const value = parsed ? parsed.value : readablePart(file.text())
-  if (!isRecord(value)) return { claims: [], diagnostics: diagnostics.length > 0 ? diagnostics : [{ code: 'nothing-inside', severity: 'note', file: file.path }] }
-  const place: SourceDocument['place'] = parsed ? parsed.place : (path) => ({ file: file.path, pointer: pointerOf(path) })
+  const [document] = documents
+  const value = document?.value
+  if (!document || !isRecord(value)) return { claims: [], diagnostics: diagnostics.length > 0 ? diagnostics : [{ code: 'nothing-inside', severity: 'note', file: file.path }] }
+  // OpenTofu can encrypt what it stores; of such a file only its lineage can be read.
+  if ('encrypted_data' in value) return { claims: [], diagnostics: [{ code: 'unreadable', severity: 'warning', file: file.path, values: { reason: 'encrypted' } }] }
+  const { place } = document
   const reading = 'format_version' in value || 'planned_values' in value || 'resource_changes' in value ? readShown(value, file.path) : readState(value, place, file.path)
   const said = claimsOf(reading, place)
   const empty: readonly Diagnostic[] = said.claims.length === 0 ? [{ code: 'nothing-inside', severity: 'note', file: file.path }] : []
@@ -52,22 +53,20 @@ function read(file: SourceFile): Fragment {
 }
 
 function claimsOf(reading: Reading, place: SourceDocument['place']): Fragment {
-  const claims: Claim[] = []
-  const diagnostics: Diagnostic[] = []
-  for (const resource of reading.resources) {
+  const parts = reading.resources.map((resource): Fragment => {
     const unit = unitOf(reading, resource, place)
-    if (resource.mode === 'data') {
-      diagnostics.push(...secretsIn(resource.values, unit.place))
-      continue
-    }
+    if (resource.mode === 'data') return { claims: [], diagnostics: secretsIn(resource.values, unit.place) }
     const read = attributeClaims(unit)
     const scripts = configuredScripts(reading, unit, place)
-    claims.push(...unitClaims(unit, place), ...read.claims, ...scripts.claims, ...providerRegions(reading, unit, { claims: read.claims, place }))
-    diagnostics.push(...read.diagnostics, ...scripts.diagnostics)
-  }
+    const own = [...unitClaims(unit, place), ...read.claims, ...scripts.claims, ...providerRegions(reading, unit, { claims: read.claims, place })]
+    return { claims: [...own, ...registryClaims(reading, unit, own)], diagnostics: [...read.diagnostics, ...scripts.diagnostics] }
+  })
+  const tables = reading.searched.flatMap((table) => secretsIn(table.values, (path) => place([...table.at, ...path])))
   const root = rootClaims(reading, place)
-  for (const table of [reading.outputs, reading.variables]) diagnostics.push(...secretsIn(table.values, (path) => place([...table.at, ...path])))
-  return { claims: [...claims, ...root.claims, ...needsClaims(reading, place)], diagnostics: [...diagnostics, ...root.diagnostics] }
+  return {
+    claims: [...parts.flatMap((part) => part.claims), ...root.claims, ...needsClaims(reading, place)],
+    diagnostics: [...parts.flatMap((part) => part.diagnostics), ...tables, ...root.diagnostics],
+  }
 }
 
 /** The region of the provider a unit is made through, unless its own attributes name one. */

@@ -54,7 +54,7 @@ export function leavesOf(values: Readonly<Record<string, unknown>>, hidden: unkn
       if (inside === undefined) leaves.push({ path: step.path, names: step.names, value })
       else left.push({ ...step, value: inside, mask: undefined, inText: true })
     } else if (typeof value === 'number' || typeof value === 'boolean') leaves.push({ path: step.path, names: step.names, value })
-    else left.push(...inner(step).reverse())
+    else for (const part of inner(step).reverse()) left.push(part)
   }
   return { leaves, settings, cut: left.length > 0 }
 }

@@ -34,7 +34,7 @@ export function referenceFinder(configuration: Configuration): (resource: Config
 type Target = { readonly address: string; readonly reference?: undefined } | { readonly prefix: string; readonly reference: string }
 
 function targetsOf(configuration: Configuration, prefix: string, reference: string): readonly Target[] {
-  const [first = '', second = '', third = ''] = reference.replace(/\[[^\]]*\]/g, '').split('.')
+  const [first = '', second = '', third = ''] = reference.replace(/\[[^[\]]*\]/g, '').split('.')
   const module = configuration.modules.get(prefix)
   if (first === 'module') {
     const inner = `${prefix}module.${second}.`

@@ -31,8 +31,8 @@ export interface Reading {
   readonly scope: string
   readonly resources: readonly Resource[]
   readonly configuration?: Configuration
-  readonly outputs: { readonly values: Readonly<Record<string, unknown>>; readonly at: Path }
-  readonly variables: { readonly values: Readonly<Record<string, unknown>>; readonly at: Path }
+  /** Outputs, variables, what the configuration repeats: searched for secrets, and otherwise not read. */
+  readonly searched: readonly { readonly values: Readonly<Record<string, unknown>>; readonly at: Path }[]
   readonly backend?: { readonly type: string; readonly values: Readonly<Record<string, unknown>>; readonly at: Path }
   readonly diagnostics: readonly Diagnostic[]
 }

@@ -1,9 +1,9 @@
 import type { Claim } from '#estate/claim.ts'
 import type { Diagnostic } from '#estate/diagnostic.ts'
 import { secretIn, secretInText } from '#redaction/secret.ts'
+import { decodedBase64 } from '../base64.ts'
 import { readScript } from '../script.ts'
 import { secretFound } from '../settings.ts'
-import { decodedBase64 } from './base64.ts'
 import type { Leaf } from './leaves.ts'
 import type { Unit } from './unit.ts'
 
@@ -29,7 +29,7 @@ export function scriptClaims(unit: Unit, leaf: Leaf): { readonly claims: readonl
 }
 
 function assignedSecret(text: string): string | undefined {
-  for (const [, name = '', value = ''] of text.matchAll(/^\s*(?:export\s+)?([A-Za-z_]\w*)=(\S+)/gm)) {
+  for (const [, name = '', value = ''] of text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)=(\S+)/gm)) {
     const secret = secretIn(name, value.replace(/^["']|["']$/g, ''))
     if (secret !== undefined) return secret
   }

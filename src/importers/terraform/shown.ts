@@ -21,8 +21,11 @@ export function readShown(document: Record<string, unknown>, file: string): Read
     scope: file,
     resources,
     ...(configuration ? { configuration } : {}),
-    outputs: { values: recordAt(document[outputsAt[0] ?? ''], 'outputs'), at: outputsAt },
-    variables: { values: recordAt(document, 'variables'), at: ['variables'] },
+    searched: [
+      { values: recordAt(document[outputsAt[0] ?? ''], 'outputs'), at: outputsAt },
+      { values: recordAt(document, 'variables'), at: ['variables'] },
+      { values: recordAt(recordAt(document, 'configuration'), 'root_module'), at: ['configuration', 'root_module'] },
+    ],
     diagnostics: [],
   }
 }

@@ -3,7 +3,7 @@ import type { Diagnostic } from '#estate/diagnostic.ts'
 import type { SourceDocument } from '#estate/source/documents.ts'
 import { isRecord, listAt, recordAt, textAt } from '#lang/json.ts'
 import type { Path } from '#lang/pointer.ts'
-import { isBuiltIn, providerOfType, readProvider } from './provider.ts'
+import { providerOfType, readProvider } from './provider.ts'
 import type { Reading, Resource } from './resource.ts'
 import { unflattened } from './unflattened.ts'
 
@@ -20,8 +20,10 @@ export function readState(document: Record<string, unknown>, place: SourceDocume
   return {
     scope: textAt(document, 'lineage') ?? file,
     resources,
-    outputs: { values: recordAt(document, 'outputs'), at: ['outputs'] },
-    variables: { values: {}, at: [] },
+    searched: [
+      { values: recordAt(document, 'outputs'), at: ['outputs'] },
+      ...listAt(document, 'modules').map((module, index) => ({ values: recordAt(module, 'outputs'), at: ['modules', index, 'outputs'] })),
+    ],
     ...(type === undefined ? {} : { backend: { type, values: recordAt(backend, 'config'), at: ['backend'] } }),
     diagnostics,
   }
@@ -106,6 +108,3 @@ function readModules(document: Record<string, unknown>): readonly Resource[] {
     })
   })
 }
-
-/** The registries that a file's providers come from; built-in ones come from nowhere. */
-export const registryOf = (resource: Resource): string | undefined => (isBuiltIn(resource.provider) ? undefined : resource.provider.registry)

@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { alone, sourceFile } from '#estate/source-file.ts'
 import { checkImporter } from '../../../test/check-importer.ts'
-import { decodedBase64 } from './base64.ts'
+import { decodedBase64 } from '../base64.ts'
 import { terraform } from './index.ts'
 import { moduleHost } from './module-source.ts'
 import { readProvider } from './provider.ts'
-import { readablePart } from './readable-part.ts'
 import { regionIn, regionOfZone } from './region.ts'
 import { unflattened } from './unflattened.ts'
 
@@ -74,6 +73,93 @@ test('no secret of any fixture is copied', () => {
   }
 })
 
+const secretsOf = (text: string) => {
+  const fragment = terraform.read(sourceFile('plan.json', text), alone)
+  expect(JSON.stringify(fragment)).not.toContain('not-real')
+  return fragment.diagnostics.flatMap((one) => (one.code === 'secret' ? [one.pointer] : []))
+}
+
+test('a secret is told wherever it lies, also where nothing else is read', () => {
+  const text = JSON.stringify({
+    format_version: '1.2',
+    terraform_version: '1.9.0',
+    variables: { db_password: { value: 'hunter2-not-real' } },
+    planned_values: {
+      outputs: { token: { value: 'hunter2-not-real', sensitive: true } },
+      root_module: {
+        resources: [
+          {
+            address: 'aws_x.a',
+            type: 'aws_x',
+            values: { environment: { API_KEY: 'hunter2-not-real' }, master_password: 'hunter2-not-real', policy: '{"password": "hunter2-not-real"}' },
+            sensitive_values: { master_password: true },
+          },
+        ],
+      },
+    },
+    prior_state: { values: { root_module: { resources: [{ address: 'data.x.b', mode: 'data', type: 'x', values: { environment: { TOKEN: 'hunter2-not-real' } } }] } } },
+    configuration: {
+      root_module: { variables: { other_password: { default: 'hunter2-not-real' } }, module_calls: { m: { expressions: { secret: { constant_value: 'hunter2-not-real' } } } } },
+    },
+  })
+  expect(secretsOf(text).sort()).toEqual([
+    '/configuration/root_module/module_calls/m/expressions/secret/constant_value',
+    '/configuration/root_module/variables/other_password/default',
+    '/planned_values/outputs/token/value',
+    '/planned_values/root_module/resources/0/values/environment/API_KEY',
+    '/planned_values/root_module/resources/0/values/master_password',
+    '/planned_values/root_module/resources/0/values/policy',
+    '/prior_state/values/root_module/resources/0/values/environment/TOKEN',
+    '/variables/db_password/value',
+  ])
+  expect(secretsOf(readFileSync(`${fixtures}/old-state.json`, 'utf8'))).toContain('/modules/0/outputs/smtp_password/value')
+})
+
+test('a registry that is made is one that images are pulled from, at its own address or at the one Amazon will give it', () => {
+  const state = (...resources: readonly object[]) => JSON.stringify({ version: 4, terraform_version: '1.9.0', serial: 1, lineage: 'x', resources })
+  const made = (type: string, attributes: object, mode = 'managed') => ({ mode, type, name: 'a', instances: [{ attributes }] })
+  const registries = (...resources: readonly object[]) => linksOf(state(...resources)).flatMap((link) => (link.role === 'registry' ? [`${link.to} ${link.basis}`] : []))
+  expect(registries(made('azurerm_container_registry', { login_server: 'ours.azurecr.io' }))).toEqual(['registry:ours.azurecr.io inferred'])
+  expect(registries(made('scaleway_registry_namespace', { endpoint: 'rg.fr-par.scw.cloud/ours' }))).toEqual(['registry:rg.fr-par.scw.cloud inferred'])
+  const account = made('aws_caller_identity', { account_id: '111122223333' }, 'data')
+  expect(registries(account, made('aws_ecr_repository', { arn: 'arn:aws:ecr:eu-west-1:111122223333:repository/x' }))).toEqual([
+    'registry:111122223333.dkr.ecr.eu-west-1.amazonaws.com inferred',
+  ])
+  expect(registries(made('aws_ecr_repository', { name: 'x' }))).toEqual([])
+})
+
+test('tags group, unless they bear the address of a person', () => {
+  const text = JSON.stringify({
+    version: 4,
+    terraform_version: '1.9.0',
+    serial: 1,
+    lineage: 'x',
+    resources: [{ mode: 'managed', type: 'aws_x', name: 'a', instances: [{ attributes: { tags: { Owner: 'jan@our-org.eu', Application: 'shop', Name: 'x' } } }] }],
+  })
+  const thing = terraform.read(sourceFile('a.tfstate', text), alone).claims.find((claim) => claim.claim === 'thing')
+  expect(thing?.says?.['groups']).toEqual(['label:application=shop', 'module=root'])
+})
+
+test('an encrypted state is recognised, and said to be closed', () => {
+  const file = sourceFile('a.tfstate', '{"serial":3,"lineage":"x","meta":{"key_provider.pbkdf2.a":"e30="},"encrypted_data":"AAAA","encryption_version":"v0"}')
+  expect(terraform.recognises(file)).toBe(true)
+  expect(terraform.read(file, alone)).toMatchObject({ claims: [], diagnostics: [{ code: 'unreadable', values: { reason: 'encrypted' } }] })
+})
+
+test('a list of any length is read as far as a resource is, and the rest is said to be unread', () => {
+  const text = `{"version":4,"terraform_version":"1.9.0","serial":1,"lineage":"x","resources":[{"mode":"managed","type":"aws_x","name":"a","instances":[{"attributes":{"list":[${'1,'.repeat(200_000)}1]}}]}]}`
+  expect(terraform.read(sourceFile('a.tfstate', text), alone).diagnostics.map((one) => one.code)).toEqual(['limit'])
+})
+
+test('names that every object has of its own are attributes, tags and modules like others', () => {
+  const text = readFileSync(`${fixtures}/smallest.tfstate`, 'utf8').replace(
+    '"attributes": {',
+    '"attributes": { "__proto__": { "region": "eu-west-1" }, "constructor": "x", "toString": { "__proto__": "y" },',
+  )
+  expect(linksOf(text).map((link) => link.to)).toContain('place:hcloud:nbg1')
+  expect(Reflect.get({}, 'region')).toBeUndefined()
+})
+
 test('a resource that a state only names is a sign by inference', () => {
   const old = linksOf(readFileSync(`${fixtures}/old-state.json`, 'utf8'), 'old.json')
   expect(old.find((link) => link.to === 'signal:terraform-type/aws_key_pair')?.basis).toBe('inferred')
@@ -124,12 +210,6 @@ test('flat attributes nest again, and keys of maps keep their dots', () => {
     list: ['p', { q: 'r' }],
     plain: '1',
   })
-})
-
-test('a text that was cut is read up to the cut', () => {
-  expect(readablePart('{"a":[1,2,{"b":"c"},{"d":"e')).toEqual({ a: [1, 2, { b: 'c' }] })
-  expect(readablePart('{"a')).toBeUndefined()
-  expect(readablePart('[')).toBeUndefined()
 })
 
 test('base64 is read as text, or not at all', () => {

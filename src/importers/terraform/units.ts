@@ -71,7 +71,9 @@ function saysOf(resource: Resource): Says {
   const { values } = resource
   const engine = textAt(values, 'engine')
   const version = textAt(values, 'engine_version') ?? textAt(values, 'elasticsearch_version')
-  const own = /cluster|kubernetes|server|database|cache/.test(resource.type) ? textAt(values, 'version') : undefined
+  const own = /cluster|kubernetes|server|database|cache/.test(resource.type)
+    ? (textAt(values, 'version') ?? textAt(values, 'kubernetes_version') ?? textAt(values, 'min_master_version'))
+    : undefined
   return {
     type: resource.type,
     groups: groupsOf(resource),
@@ -84,10 +86,10 @@ function saysOf(resource: Resource): Says {
 
 function groupsOf(resource: Resource): readonly string[] {
   const tables = [resource.values['tags_all'], resource.values['tags'], resource.values['labels']].filter(isRecord)
+  // A tag may bear the address of a person; nobody groups by that, and it is not passed on.
+  const isGroup = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '' && !value.includes('@')
   const tags = new Map(
-    tables
-      .flatMap((table) => Object.entries(table))
-      .flatMap(([key, value]) => (groupTags.test(key) && typeof value === 'string' && value.trim() !== '' ? [[key.toLowerCase(), value.trim()]] : [])),
+    tables.flatMap((table) => Object.entries(table)).flatMap(([key, value]) => (groupTags.test(key) && isGroup(value) ? [[key.toLowerCase(), value.trim()]] : [])),
   )
   const rank = (key: string): number => (groupOrder.indexOf(key) + groupOrder.length + 1) % (groupOrder.length + 1)
   const labels = [...tags].sort(([a], [b]) => rank(a) - rank(b)).map(([key, value]) => `label:${key}=${value}`)
