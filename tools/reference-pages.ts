@@ -35,7 +35,14 @@ ${pages.join('\n')}`
 /** The help of a command with its examples, as it is printed, whatever the width of the terminal. */
 function helpOf(command: Command): string {
   let text = ''
-  command.configureOutput({ getOutHelpWidth: () => 100, writeOut: (part) => void (text += part) }).outputHelp()
+  command
+    .configureOutput({
+      getOutHelpWidth: () => 100,
+      writeOut: (part) => {
+        text += part
+      },
+    })
+    .outputHelp()
   return text.trim()
 }
 

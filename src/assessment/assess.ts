@@ -79,7 +79,8 @@ export function subjectOf(request: Request): { readonly subject: Subject } {
   const read = readFiles(files, request.settings, (name, done) => request.told?.({ kind: 'file', name, done, of: files.length }))
   const observed = assemble(read.map((one) => one.fragment))
   const selections = selectionClaims(observed)
-  const grouped = assemble([observed, { claims: [...workloadClaims(observed, selections), ...selections, ...serviceWorkloadClaims(observed), ...ownHostClaims(observed)] }])
+  const services = serviceWorkloadClaims(observed)
+  const grouped = assemble([observed, { claims: [...workloadClaims(observed, selections, services), ...selections, ...services, ...ownHostClaims(observed)] }])
   const known = enrich(grouped, request.knowledge)
   const inputs: Input[] = read.map((one) => ({ file: one.file, sha256: request.digests.get(one.file) ?? '', format: one.format }))
   const diagnostics = [...request.refused, ...read.flatMap((one) => one.fragment.diagnostics), ...known.diagnostics]

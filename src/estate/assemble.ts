@@ -59,7 +59,7 @@ function linkOf(group: readonly LinkClaim[]): Link {
 const textOfOrigin = (origin: Origin): string => ('file' in origin ? `${origin.file}#${origin.pointer}` : `${origin.fact}@${origin.url}`)
 
 /** What makes two claims the same: all of it. The line is left out, since the pointer says more. */
-export function textOfClaim(claim: Claim): string {
+function textOfClaim(claim: Claim): string {
   const subject = claim.claim === 'thing' ? `${claim.id}\n${claim.name ?? ''}` : `${claim.from}\n${claim.to}\n${claim.role}\n${claim.phase ?? ''}`
   const says = claim.says ? JSON.stringify(Object.entries(claim.says).sort(([a], [b]) => byCodePoint(a, b))) : ''
   return `${subject}\n${claim.state}\n${claim.basis}\n${claim.at.map(textOfOrigin).join('\n')}\n${says}`

@@ -3,6 +3,7 @@ import { type Claim, idOf, type ThingId } from './claim.ts'
 import type { Estate, Thing } from './estate.ts'
 import { linksFrom, thingsOfKind } from './estate.ts'
 import { said, saidList } from './said.ts'
+import { isStatedUnit } from './stated-units.ts'
 
 /** Group keys by which units without a declared workload are put together, the strongest first. */
 const groupKeys = [
@@ -29,10 +30,11 @@ const mute = /^(namespace=(default|-)?|module=(root)?|project=-?)$/
  * `ungrouped`. Where nothing is declared, each workload stands as its own function, so that there is something to answer about.
  *
  * @param selections links from units to those they select (`selections.ts`), which are where they belong
+ * @param services workloads that others run (`service-workloads.ts`)
  */
-export function workloadClaims(estate: Estate, selections: readonly Claim[] = []): readonly Claim[] {
+export function workloadClaims(estate: Estate, selections: readonly Claim[] = [], services: readonly Claim[] = []): readonly Claim[] {
   const declared = thingsOfKind(estate, 'workload').map((thing) => ({ thing, match: saidList(thing, 'match') }))
-  const units = thingsOfKind(estate, 'unit').filter((unit) => !unit.id.startsWith('unit:deltaplan/') && isDescribed(unit))
+  const units = thingsOfKind(estate, 'unit').filter((unit) => !isStatedUnit(unit.id) && isDescribed(unit))
   const selected = groupBy(
     selections.flatMap((claim) => (claim.claim === 'link' ? [claim] : [])),
     (link) => link.from,
@@ -40,7 +42,7 @@ export function workloadClaims(estate: Estate, selections: readonly Claim[] = []
   const grouping: Grouping = { estate, declared, selected, founded: new Set(units.filter(runs).flatMap((unit) => keysOf(unit).slice(0, 1))) }
   const claims = units.flatMap((unit) => membership(unit, grouping))
   const hasFunctions = thingsOfKind(estate, 'function').length > 0
-  return hasFunctions ? claims : [...claims, ...ownFunctions(estate, claims)]
+  return hasFunctions ? claims : [...claims, ...ownFunctions(estate, [...claims, ...services])]
 }
 
 /** Whether somebody says what a unit is. One that others only mention, or only add a word to, is not there for all we know. */

@@ -12,7 +12,7 @@ const shared = (count: number, service: object, needs: unknown = 'root') =>
           paper: { serves: ['desk'], handwork: true },
           ...Object.fromEntries(Array.from({ length: count }, (_, at) => [`w${at}`, { serves: ['desk'], needs: [needs] }])),
         },
-        services: { root: service, spare: { provider: 'party:nearby' } },
+        services: { root: service, ...(needs === 'root' ? {} : { spare: { provider: 'party:nearby' } }) },
       }),
     }),
   ).map((one) => `${one.party} ${one.workloads}`)

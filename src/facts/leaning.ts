@@ -1,4 +1,4 @@
-import { idOf, keyOf, kindOf, type Phase, type Role, type ThingId } from '#estate/claim.ts'
+import { keyOf, kindOf, type Phase, type Role, type ThingId } from '#estate/claim.ts'
 import { type Link, linksTo } from '#estate/estate.ts'
 import { said, saidNumber, saidText } from '#estate/said.ts'
 import type { Interval } from '#lang/interval.ts'
@@ -147,11 +147,6 @@ function controlGrace(link: Link): Interval {
 
 /** Units of a workload. */
 export const unitsOf = (subject: Subject, workload: ThingId): readonly ThingId[] => linksTo(subject.estate, workload, 'part-of').map((link) => link.from)
-
-export const homeOf = (subject: Subject): ThingId | undefined => {
-  const { home } = organisation(subject)
-  return home === undefined ? undefined : idOf('jurisdiction', home)
-}
 
 function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key)

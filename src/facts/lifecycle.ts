@@ -16,7 +16,7 @@ import { type LifecycleStatus, laterEnd, monthsLeft, type SupportEnd, statusOn }
 import { type Part, partsOf, stepOf } from './workload-parts.ts'
 
 /** Why a platform has no date: nothing states a release, the tag floats, files differ, we know no such release, or no day of its end. */
-export const undatedReasons = ['no-version', 'floating', 'contradicted', 'not-known', 'no-release', 'no-date'] as const
+const undatedReasons = ['no-version', 'floating', 'contradicted', 'not-known', 'no-release', 'no-date'] as const
 export type UndatedReason = (typeof undatedReasons)[number]
 
 /** A certificate of a platform. `holds` is open where it is for a release, and ours or its own is not known well enough. */

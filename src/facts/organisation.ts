@@ -7,7 +7,7 @@ import type { Interval } from '#lang/interval.ts'
 import { once } from '#lang/once.ts'
 import type { Subject } from './subject.ts'
 
-export const criticalities = ['vital', 'critical', 'important', 'supporting'] as const
+const criticalities = ['vital', 'critical', 'important', 'supporting'] as const
 export type Criticality = (typeof criticalities)[number]
 
 /** A business function and what it tolerates. */
@@ -84,7 +84,7 @@ function functionOf({ estate, evidenceDigest }: Subject, id: ThingId, profile: P
 export const isCritical = (one: BusinessFunction): boolean => one.criticality.some((level) => level === 'vital' || level === 'critical')
 
 /** Criticality by MTPD: vital up to 4 h, critical up to 24 h, important up to 5 days, as the profile says. */
-export function criticalityOf(mtpdHours: number, profile: Profile): Criticality {
+function criticalityOf(mtpdHours: number, profile: Profile): Criticality {
   const { vitalHours, criticalHours, importantHours } = profile.criticality
   return mtpdHours <= vitalHours ? 'vital' : mtpdHours <= criticalHours ? 'critical' : mtpdHours <= importantHours ? 'important' : 'supporting'
 }

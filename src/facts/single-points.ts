@@ -1,5 +1,6 @@
 import { keyOf, kindOf, type ThingId } from '#estate/claim.ts'
 import { linksFrom } from '#estate/estate.ts'
+import { isStatedUnit } from '#estate/stated-units.ts'
 import { isDescribed, runs } from '#estate/workloads.ts'
 import { type FailureTimes, failureTimes } from '#kernels/graph/failure-times.ts'
 import { by } from '#lang/compare.ts'
@@ -11,7 +12,7 @@ import { type BusinessFunction, organisation } from './organisation.ts'
 import { further, type Road, roadOf } from './road.ts'
 import type { Subject } from './subject.ts'
 
-export const pointLevels = ['component', 'service', 'supplier', 'parent', 'jurisdiction', 'place', 'law'] as const
+const pointLevels = ['component', 'service', 'supplier', 'parent', 'jurisdiction', 'place', 'law'] as const
 export type PointLevel = (typeof pointLevels)[number]
 
 /** A thing that, when it is lost, stops a function within its tolerable time. */
@@ -100,7 +101,7 @@ function levelOf(subject: Subject, id: ThingId): PointLevel | undefined {
   if (isTwin(subject, id)) return undefined
   switch (kindOf(id)) {
     case 'unit':
-      return id.startsWith('unit:deltaplan/') || id.startsWith('unit:supplier-register/') || !isComponent(subject, id) ? undefined : 'component'
+      return isStatedUnit(id) || !isComponent(subject, id) ? undefined : 'component'
     case 'image':
     case 'model':
       return 'component'

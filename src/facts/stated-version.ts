@@ -29,7 +29,7 @@ export function statedVersions(subject: Subject, thing: ThingId, platform: Named
 }
 
 /** The tag that an image is pulled by, said of it or standing in its name. */
-export function tagOf(subject: Subject, image: ThingId): string | undefined {
+function tagOf(subject: Subject, image: ThingId): string | undefined {
   return saidText(subject.estate.things.get(image), 'tag') ?? /:([\w][\w.-]*)$/.exec(keyOf(image).split('@')[0] ?? '')?.[1]
 }
 

@@ -16,8 +16,15 @@ export const workloadSummaries = once((subject: Subject): readonly WorkloadSumma
   thingsOfKind(subject.estate, 'workload').map((thing) => {
     const parts = linksTo(subject.estate, thing.id, 'part-of')
     const key = thing.id.slice('workload:'.length)
-    const groupedBy =
-      thing.basis === 'declared' ? 'declared' : key === 'ungrouped' ? 'none' : key.startsWith('label:') ? key.slice(0, key.lastIndexOf('/')) : key.slice(0, key.indexOf('/'))
+    const groupedBy = key.startsWith('service/')
+      ? 'service'
+      : thing.basis === 'declared'
+        ? 'declared'
+        : key === 'ungrouped'
+          ? 'none'
+          : key.startsWith('label:')
+            ? key.slice(0, key.lastIndexOf('/'))
+            : key.slice(0, key.indexOf('/'))
     return { id: thing.id, name: thing.name, serves: functionsOf(subject, thing.id).map((id) => ({ id, name: nameOf(subject.estate, id) })), units: parts.length, groupedBy }
   }),
 )

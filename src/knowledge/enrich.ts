@@ -1,5 +1,5 @@
 import { assemble } from '#estate/assemble.ts'
-import { type Claim, dependencyRoles, idOf, isFilePlace, keyOf, kindOf, type LinkClaim, type Origin, type Role, type State, stronger, type ThingId } from '#estate/claim.ts'
+import { type Claim, idOf, isFilePlace, keyOf, kindOf, type LinkClaim, type Origin, type Role, type State, stronger, type ThingId } from '#estate/claim.ts'
 import { packageClaims } from '#estate/contents.ts'
 import type { Diagnostic } from '#estate/diagnostic.ts'
 import type { Estate, Link } from '#estate/estate.ts'
@@ -193,6 +193,3 @@ function unknownTypes(estate: Estate, matcher: Matcher): readonly Diagnostic[] {
     return at ? [{ code: 'unknown-type', severity: 'note', file: at.file, pointer: at.pointer, values: { what: sign.text } }] : []
   })
 }
-
-/** Whether a role is a finding of its own. */
-export const isDependencyRole = (role: Role): boolean => (dependencyRoles as readonly string[]).includes(role)

@@ -4,7 +4,7 @@ import { model, platform, service, signal } from './schema-software.ts'
 
 /** The forms that files of `data/` take. One file is one thing; its id is the file's name. CONTRIBUTING.md explains each key. */
 
-export const jurisdiction = z.strictObject({
+const jurisdiction = z.strictObject({
   title: words,
   /** ISO 3166-1 alpha-2, upper case; left out for unions. */
   iso: z
@@ -24,7 +24,7 @@ export const jurisdiction = z.strictObject({
 export const powers = ['access', 'cut-off', 'export-control', 'interception', 'localisation', 'other'] as const
 export type Power = (typeof powers)[number]
 
-export const law = z.strictObject({
+const law = z.strictObject({
   title: words,
   jurisdiction: id,
   /** When it came into force, as far as known: a year, a month or a day. */
@@ -63,7 +63,7 @@ const parent = z.strictObject({
   source: source.optional(),
 })
 
-export const party = z.strictObject({
+const party = z.strictObject({
   title: z.string(),
   /** Other names that mean exactly this party. */
   names: z.array(z.string()).default([]),
@@ -89,7 +89,7 @@ export const party = z.strictObject({
   ...common,
 })
 
-export const place = z.strictObject({
+const place = z.strictObject({
   title: z.string(),
   party: id,
   /** What stands before the colon in a region's name: `aws` in `aws:eu-west-1`. */
@@ -104,7 +104,7 @@ const hours = z.number().nonnegative()
 const grace = z.tuple([hours, hours])
 
 /** Defaults of a kind of organisation; shown as inferred wherever they are used. */
-export const profile = z.strictObject({
+const profile = z.strictObject({
   title: words,
   /** Rings up to which a jurisdiction counts as inside, by power. */
   inside: z.record(z.enum(powers), z.enum(['own', 'country', 'eu', 'eea', 'adequacy'])),
@@ -120,7 +120,7 @@ export const profile = z.strictObject({
 })
 
 /** The product's own ladder: criteria as data. `when` is CEL over `value`; the rungs are tried from the top, and the first that holds is the level. */
-export const ladder = z.strictObject({
+const ladder = z.strictObject({
   title: words,
   criteria: z
     .array(

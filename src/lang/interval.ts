@@ -4,7 +4,5 @@ export interface Interval {
   readonly high: number
 }
 
-export const exactly = (value: number): Interval => ({ low: value, high: value })
-
 /** The smallest interval around all of some. None at all is a fault of ours. */
 export const around = (values: readonly number[]): Interval => ({ low: Math.min(...values), high: Math.max(...values) })

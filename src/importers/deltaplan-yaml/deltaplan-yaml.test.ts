@@ -143,16 +143,16 @@ test('what the plan would have to name and does not is told, and what only other
 
 test('alternatives become a unit between the workload and what it needs', () => {
   const plan = { workloads: { a: { needs: [{ anyOf: ['x', 'y'] }, { atLeast: 2, of: ['x', 'y', 'z'], grace: 'PT2H' }] } }, services: { x: {}, y: {}, z: {} } }
-  expect(saysOf(plan, 'unit:deltaplan/a/needs-1')).toEqual({ 'at-least': 1 })
-  expect(saysOf(plan, 'unit:deltaplan/a/needs-2')).toEqual({ 'at-least': 2 })
+  expect(saysOf(plan, 'unit:stated/a/needs-1')).toEqual({ 'at-least': 1 })
+  expect(saysOf(plan, 'unit:stated/a/needs-2')).toEqual({ 'at-least': 2 })
   expect(ties(plan, 'needs')).toEqual([
-    'workload:a needs unit:deltaplan/a/needs-1',
-    'unit:deltaplan/a/needs-1 needs service:declared/x',
-    'unit:deltaplan/a/needs-1 needs service:declared/y',
-    'workload:a needs unit:deltaplan/a/needs-2',
-    'unit:deltaplan/a/needs-2 needs service:declared/x',
-    'unit:deltaplan/a/needs-2 needs service:declared/y',
-    'unit:deltaplan/a/needs-2 needs service:declared/z',
+    'workload:a needs unit:stated/a/needs-1',
+    'unit:stated/a/needs-1 needs service:declared/x',
+    'unit:stated/a/needs-1 needs service:declared/y',
+    'workload:a needs unit:stated/a/needs-2',
+    'unit:stated/a/needs-2 needs service:declared/x',
+    'unit:stated/a/needs-2 needs service:declared/y',
+    'unit:stated/a/needs-2 needs service:declared/z',
   ])
   expect(told('version: 1\nservices: { x: {} }\nworkloads:\n  a:\n    needs:\n      - { atLeast: 2, of: [x] }')).toEqual(['6 unexpected 1 or less 2'])
 })
@@ -177,7 +177,7 @@ test('a service is used by the functions it serves, or else by the plan itself',
   const used = linksOf(plan).map((link) => [link.from, link.role, link.to, link.phase, link.state])
   expect(used).toEqual([
     ['function:desk', 'identity-provider', 'service:declared/a', 'run', 'active'],
-    ['unit:deltaplan/services/b', 'external-service', 'service:declared/b', undefined, 'emulated'],
+    ['unit:stated/b', 'external-service', 'service:declared/b', undefined, 'emulated'],
   ])
 })
 

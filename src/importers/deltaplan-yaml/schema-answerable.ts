@@ -67,7 +67,6 @@ export const mitigations = z.strictObject({
   evidence: text.optional(),
   expires: label.date.optional(),
 })
-export type Mitigation = z.infer<typeof mitigations>
 
 /** How the organisation answers a criterion, for some workloads or for all. */
 export const answers = z.strictObject({
@@ -77,4 +76,3 @@ export const answers = z.strictObject({
   by: role.optional(),
   expires: label.date.optional(),
 })
-export type Answer = z.infer<typeof answers>

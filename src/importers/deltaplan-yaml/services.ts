@@ -1,5 +1,6 @@
 import { type Claim, idOf, type Role, type State, type ThingId } from '#estate/claim.ts'
 import { readPlace } from '#estate/identifiers/place-text.ts'
+import { statedUnit } from '#estate/stated-units.ts'
 import type { Path } from '#lang/pointer.ts'
 import { link, thing } from './declared.ts'
 import { entriesOf, key, partyLink, type Reading, referIn, serviceId, ties } from './reading.ts'
@@ -31,7 +32,7 @@ function usedBy(reading: Reading, value: Service, where: { readonly id: string; 
   const how = { phase: value.phase, state: where.state }
   const functions = ties(reading, { texts: value.serves, path: [...where.path, 'serves'], to: referIn(reading, 'function'), tie: (from) => ({ from, to, role }), how })
   if (functions.length > 0) return functions
-  const unit = idOf('unit', `deltaplan/services/${key(where.id)}`)
+  const unit = statedUnit(key(where.id))
   const at = reading.place(where.path)
   return [thing(unit, at, { name: value.title ?? where.id, state: where.state }), link({ from: unit, to, role }, at, how)]
 }

@@ -1,4 +1,5 @@
-import { type Claim, idOf, type ThingId } from '#estate/claim.ts'
+import type { Claim, ThingId } from '#estate/claim.ts'
+import { statedUnit } from '#estate/stated-units.ts'
 import type { Path } from '#lang/pointer.ts'
 import { graceHours, link, thing } from './declared.ts'
 import { entriesOf, key, type Reading, refer, referAnywhere, referIn, serviceAt, ties, workloadId } from './reading.ts'
@@ -58,7 +59,7 @@ function needClaims(reading: Reading, need: Need, where: NeedPlace): readonly Cl
   }
   const texts = 'anyOf' in need ? need.anyOf : need.of
   const atLeast = 'anyOf' in need ? 1 : need.atLeast
-  const group = idOf('unit', `deltaplan/${key(where.id)}/needs-${where.number}`)
+  const group = statedUnit(`${key(where.id)}/needs-${where.number}`)
   const to = referAnywhere(reading)
   const members = ties(reading, { texts, path: [...where.path, 'anyOf' in need ? 'anyOf' : 'of'], to, tie: (one) => ({ from: group, to: one, role: 'needs' }) })
   if (members.length === 0) return []

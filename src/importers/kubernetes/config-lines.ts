@@ -102,7 +102,7 @@ const directive = /^([a-z_@][\w.@-]*)\s+(\S.*)$/i
 function rowsOf(line: string): readonly Row[] {
   if (line === '') return []
   const block = /^[^{}]{1,300}\{([^{}]*)\}$/.exec(line)?.[1]
-  if (block !== undefined && block.includes(';')) return block.split(';').flatMap((part) => rowsOf(part.trim()))
+  if (block?.includes(';')) return block.split(';').flatMap((part) => rowsOf(part.trim()))
   if (line.startsWith('<')) return elementRows(line)
   const parts = /^(?:export\s+)?["']?([\w.@/[\]-]{1,120})["']?\s*(?::=|=>|=|:(?!\/\/))\s*(.*)$/.exec(line) ?? directive.exec(line)
   const [, name = '', value = ''] = parts ?? []

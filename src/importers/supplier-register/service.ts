@@ -1,5 +1,6 @@
 import { type Claim, type DependencyRole, dependencyRoles, idOf, type Role, type ThingId } from '#estate/claim.ts'
 import { readPlace } from '#estate/identifiers/place-text.ts'
+import { statedUnit } from '#estate/stated-units.ts'
 import { listIn, textIn } from './cells.ts'
 import { odd, type Row } from './row.ts'
 
@@ -23,11 +24,8 @@ export function useClaims(row: Row): readonly Claim[] {
   const workloads = listIn(row.cell('workloads')).map((name) => idOf('workload', name.toLowerCase()))
   const users: readonly ThingId[] = [...functions, ...workloads]
   if (users.length > 0) return users.map((from) => linkOf(row, from, { to: row.service, role }))
-  const unit = idOf('unit', `supplier-register/${row.name.toLowerCase()}`)
-  return [
-    { claim: 'thing', id: unit, name: row.name, says: { groups: [`name=${row.name}`] }, state: 'active', basis: 'declared', at: [row.at] },
-    linkOf(row, unit, { to: row.service, role }),
-  ]
+  const unit = statedUnit(row.name.toLowerCase())
+  return [{ claim: 'thing', id: unit, name: row.name, state: 'active', basis: 'declared', at: [row.at] }, linkOf(row, unit, { to: row.service, role })]
 }
 
 /** What the service is to the organisation, where the row says; somebody else's software otherwise. */

@@ -20,7 +20,7 @@ test('a register is known by its headings, in either language and with any separ
 })
 
 test('a service that nobody is named for is an active dependency all the same', () => {
-  expect(linksIn(read('service,provider,functions\nMail,,').claims)).toEqual(['unit:supplier-register/mail external-service service:declared/mail'])
+  expect(linksIn(read('service,provider,functions\nMail,,').claims)).toEqual(['unit:stated/mail external-service service:declared/mail'])
 })
 
 test('functions and workloads that a row names lean on the service in its role', () => {

@@ -14,7 +14,7 @@ export interface ReachGraph {
 }
 
 /** How many ranks there are room for. */
-export const ranksMost = 8
+const ranksMost = 8
 
 /**
  * Every node that one node leads to, once per rank and once per doubt, each by its shortest road (fewest edges).

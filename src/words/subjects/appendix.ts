@@ -27,6 +27,7 @@ export const appendix: Catalogue = {
   'appendix.grouped-namespace': { en: 'the namespace', nl: 'de namespace' },
   'appendix.grouped-project': { en: 'the Compose project', nl: 'het Compose-project' },
   'appendix.grouped-module': { en: 'the Terraform module', nl: 'de Terraform-module' },
+  'appendix.grouped-service': { en: 'a service that others run', nl: 'een dienst die anderen draaien' },
   'appendix.grouped-name': { en: 'the name in a bill of materials', nl: 'de naam in een stuklijst' },
   'appendix.grouped-label': { en: 'the label {label}', nl: 'het label {label}' },
   'appendix.dependencies': { en: 'Everything that is leaned on', nl: 'Alles waar op geleund wordt' },
