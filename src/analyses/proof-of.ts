@@ -14,6 +14,7 @@ export const proofOf = (subject: Subject, road: Road | undefined): Proof => ({ .
 export function named(subject: Subject, id: ThingId): Message {
   const key = id.slice(id.indexOf(':') + 1)
   const kind = id.slice(0, id.indexOf(':'))
+  if (key === 'ungrouped') return message('name.ungrouped')
   const title = kind === 'law' ? subject.knowledge.laws.get(key)?.title : kind === 'jurisdiction' ? subject.knowledge.jurisdictions.get(key)?.title : undefined
   if (title === undefined) return plain((kind === 'party' ? subject.knowledge.parties.get(key)?.title : undefined) ?? nameOf(subject.estate, id))
   return inBoth(title)

@@ -89,3 +89,30 @@ test('two claims about one selection are two selections', () => {
   const estate = assemble([{ claims: [one(['label:app=x']), one(['label:app=y']), unit('a', ['label:app=x']), unit('b', ['label:app=y'])] }])
   expect(selectionClaims(estate).map((claim) => (claim.claim === 'link' ? claim.to : ''))).toEqual(['unit:a', 'unit:b'])
 })
+
+test('what no label puts anywhere goes with what it needs, or else with what needs it, or stands alone', () => {
+  const needs = (from: string, to: string): Claim => ({ claim: 'link', from: `unit:${from}`, to: `unit:${to}`, role: 'needs', ...common })
+  const claims = [
+    unit('bucket', ['label:app=x']),
+    unit('lock', []),
+    unit('rule', []),
+    unit('account', []),
+    unit('alone', []),
+    needs('lock', 'bucket'),
+    needs('rule', 'lock'),
+    needs('bucket', 'account'),
+  ]
+  expect(membership(claims)).toEqual([
+    'unit:account > workload:label:app/x inferred',
+    'unit:alone > workload:ungrouped inferred',
+    'unit:bucket > workload:label:app/x inferred',
+    'unit:lock > workload:label:app/x inferred',
+    'unit:rule > workload:label:app/x inferred',
+  ])
+})
+
+test('a bill of materials of an image goes with what runs the image', () => {
+  const starts = (from: string): Claim => ({ claim: 'link', from: `unit:${from}`, to: 'image:web', role: 'image', ...common })
+  expect(membership([unit('web', ['project=shop']), unit('bill', ['name=web']), starts('web'), starts('bill')])).toContain('unit:bill > workload:project/shop inferred')
+  expect(membership([unit('bill', ['name=web']), starts('bill')])).toEqual(['unit:bill > workload:name/web inferred'])
+})

@@ -1,7 +1,7 @@
-import { groupBy } from '#lang/group.ts'
-import { type Claim, idOf, type ThingId } from './claim.ts'
+import { groupBy, uniqueBy } from '#lang/group.ts'
+import { type Claim, idOf, kindOf, type ThingId } from './claim.ts'
 import type { Estate, Thing } from './estate.ts'
-import { linksFrom, thingsOfKind } from './estate.ts'
+import { linksFrom, linksTo, thingsOfKind } from './estate.ts'
 import { said, saidList } from './said.ts'
 import { isStatedUnit } from './stated-units.ts'
 
@@ -26,8 +26,8 @@ const mute = /^(namespace=(default|-)?|module=(root)?|project=-?)$/
 /**
  * Which unit belongs to which workload: what the organisation declares first (`match` in deltaplan.yaml), then the field's
  * own labels. A unit in which nothing runs makes no workload: it goes where the units go that it is part of, selects or stands before
- * (`unit=` among its groups), or joins a workload that its own labels name. Units without any of these stand together as
- * `ungrouped`. Where nothing is declared, each workload stands as its own function, so that there is something to answer about.
+ * (`unit=` among its groups), or joins a workload that its own labels name. Units without any of these go
+ * with what they need or what needs them, or stand together as `ungrouped`. Where nothing is declared, each workload stands as its own function, so that there is something to answer about.
  *
  * @param selections links from units to those they select (`selections.ts`), which are where they belong
  * @param services workloads that others run (`service-workloads.ts`)
@@ -83,10 +83,56 @@ interface Named {
 }
 
 function inferredFor(unit: Thing, grouping: Grouping): readonly Named[] {
-  if (runs(unit)) return [workloadOf(keysOf(unit)[0])]
+  const [key] = keysOf(unit)
+  if (runs(unit)) {
+    const same = key === undefined || ofBill.test(key) ? runningSame(unit, grouping) : []
+    if (same.length > 0) return same
+    return key === undefined ? besideOf(unit, grouping) : [workloadOf(key)]
+  }
   const around = aroundOf(unit, grouping, [unit.id])
   const own = keysOf(unit).find((key) => grouping.founded.has(key))
   return around.length > 0 ? around : [workloadOf(own)]
+}
+
+/** Groups by which a bill of materials names what it is of. */
+const ofBill = /^(name|purl)=/
+
+/** A bill of materials of an image goes with what runs that image. */
+function runningSame(unit: Thing, grouping: Grouping): readonly Named[] {
+  const images = linksFrom(grouping.estate, unit.id, 'image').map((link) => link.to)
+  const others = images.flatMap((image) => linksTo(grouping.estate, image, 'image').map((link) => grouping.estate.things.get(link.from)))
+  const placed = others.filter((other) => other !== undefined && other.id !== unit.id && !ofBill.test(keysOf(other)[0] ?? ''))
+  return uniqueBy(
+    placed.flatMap((other) => workloadsOf(other, grouping)),
+    (one) => one.id,
+  )
+}
+
+/** How far a unit without a group looks for units that have one. */
+const hops = 3
+
+/** A unit that no label puts anywhere goes with the nearest units that it needs, or else with those that need it; or it stands alone. */
+function besideOf(unit: Thing, grouping: Grouping): readonly Named[] {
+  const { estate } = grouping
+  const ways = [(id: ThingId) => linksFrom(estate, id, 'needs').map((link) => link.to), (id: ThingId) => linksTo(estate, id, 'needs').map((link) => link.from)]
+  for (const way of ways) {
+    const seen = new Set<ThingId>([unit.id])
+    for (let ring: readonly ThingId[] = [unit.id], hop = 0; hop < hops; hop++) {
+      ring = [...new Set(ring.flatMap(way))].filter((id) => kindOf(id) === 'unit' && !isStatedUnit(id) && !seen.has(id))
+      for (const id of ring) seen.add(id)
+      const found = ring.flatMap((id) => workloadsOf(estate.things.get(id), grouping))
+      if (found.length > 0) return uniqueBy(found, (one) => one.id)
+    }
+  }
+  return [workloadOf(undefined)]
+}
+
+/** The workloads that a unit is put in by the organisation's word or its own labels. */
+function workloadsOf(unit: Thing | undefined, grouping: Grouping): readonly Named[] {
+  if (unit === undefined || !isDescribed(unit) || !runs(unit)) return []
+  const owners = declaredFor(unit, grouping)
+  if (owners.length > 0) return owners.map((thing) => ({ id: thing.id, name: thing.name }))
+  return keysOf(unit).slice(0, 1).map(workloadOf)
 }
 
 /** At most so many units are asked one after the other where a unit belongs: no honest chain of them is longer. */

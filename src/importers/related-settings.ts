@@ -22,6 +22,7 @@ const switches: readonly { readonly form: RegExp; readonly off: RegExp }[] = [
   { form: /^(.+?)_(?:TRACING(?:_V\d+)?_ENABLED|TRACING(?:_V\d+)?|IS_ENABLED|ENABLED?|ACTIVE)$/i, off: /^(false|0|off|no|disabled)$/i },
   { form: /^(?:ENABLE|USE|WITH)_(.+)$/i, off: /^(false|0|off|no)$/i },
   { form: /^(.+?)(?:_SDK)?_DISABLED?$/i, off: /^(true|1|on|yes)$/i },
+  { form: /^(.+?)(?:_HUB)?_OFFLINE(?:_MODE)?$/i, off: /^(true|1|on|yes)$/i },
   { form: /^DISABLE_(.+)$/i, off: /^(true|1|on|yes)$/i },
 ]
 

@@ -35,3 +35,15 @@ test('settings beside are looked at and not read', () => {
   expect(links([setting('SCAN_URL', 'https://scan.vendor.net')], [off])).toEqual(['endpoint host:scan.vendor.net  inactive'])
   expect(readSettings('unit:a', [], [off]).claims).toEqual([])
 })
+
+test('a region of a service and a name that FHIR gives are no addresses, and an address to come back to is the program’s own', () => {
+  expect(links([setting('DD_SITE', 'datadoghq.eu')]).map((one) => one.split(' ')[0])).toEqual(['endpoint', 'reports-to'])
+  expect(links([setting('PROFILE', 'http://fhir.our-town.nl/fhir/StructureDefinition/patient')])).toEqual([])
+  expect(links([setting('OIDC_CALLBACK_URL', 'https://a.our-town.nl/back'), setting('ROOT_URL', 'https://a.our-town.nl')]).map((one) => one.split(' ')[0])).toEqual([
+    'domain',
+    'domain',
+  ])
+})
+
+test('what is told to stay off the line calls nobody', () =>
+  expect(links([setting('HF_HUB_OFFLINE', '1'), setting('HF_ENDPOINT', 'https://models.vendor.net')])).toEqual(['endpoint host:models.vendor.net  inactive']))

@@ -24,7 +24,9 @@ export interface Setting {
 
 /** Settings whose value is the address of the program itself, not of something that it calls. */
 const ownAddress =
-  /(^|_)(PUBLIC|EXTERNAL|SITE|SELF|OWN|ADVERTISED?|ALLOWED|CORS|TRUSTED|VIRTUAL|LISTEN|BIND|SERVER_NAME|ORIGINS?|CANONICAL|FRONTEND|WEB_?ROOT|REDIRECT|DOMAIN)(S|ED)?(_|$)/i
+  /(^|_)(PUBLIC|EXTERNAL|SITE|SELF|OWN|ADVERTISED?|ALLOWED|CORS|TRUSTED|VIRTUAL|LISTEN|BIND|SERVER_NAME|ORIGINS?|CANONICAL|FRONTEND|WEB_?ROOT|REDIRECT|CALLBACK|DOMAIN)(S|ED)?(_|$)|(^|_)ROOT_UR[LI]$/i
+/** Which of its regions a service is asked for, and no address: `DD_SITE=datadoghq.eu`. */
+const regionOfService = /^(DD|DATADOG)_SITE$/i
 /** `HOSTNAME` alone is the program's own; behind another word (`REDIS_HOSTNAME`) it is that one's, unless the word means the program too. */
 const ownHostname = /^(?:(?:\w+_)?(?:KC|KEYCLOAK|APP|APPLICATION|WEB|UI|SERVER|SERVICE|NODE|POD|CONTAINER|INGRESS|MY)_)?HOSTNAME(?:_|$)/i
 /** Settings that hold a link for people to follow; the program shows it and calls nobody. */
@@ -125,7 +127,7 @@ function hostsOf(value: string): readonly Host[] {
 /** That a host is called, unless it is inside the estate. A program's own address is a domain of the organisation. */
 function hostClaims(from: ThingId, host: Host, setting: Setting, state: State): readonly Claim[] {
   if (host.kind === 'inside' || setting.inside.has(host.name) || linkForPeople.test(setting.name)) return []
-  const own = ownAddress.test(setting.name) || ownHostname.test(setting.name)
+  const own = (ownAddress.test(setting.name) && !regionOfService.test(setting.name)) || ownHostname.test(setting.name)
   if (own && /^[\d.:]+$/.test(host.name)) return []
   const common = { claim: 'link', from, state: host.kind === 'placeholder' ? weaker(state, 'placeholder') : state, basis: 'observed', at: [setting.at] } as const
   if (own) return [{ ...common, to: idOf('domain', host.name), role: 'domain' }]

@@ -10,6 +10,10 @@ test('a password by its name is a secret, and a reference to one is not', () => 
     ['PASSWORD_FILE', '/run/secrets/x'],
     ['TOKEN_TTL', '3600'],
     ['MONKEY', 'banana'],
+    ['DB_PASSWORD', '@Microsoft.KeyVault(SecretUri=https://x.vault.azure.net/secrets/db)'],
+    ['DB_PASSWORD', 'vault:secret/data/db#password'],
+    ['DB_PASSWORD', 'arn:aws:secretsmanager:eu-west-1:1:secret:db'],
+    ['DB_PASSWORD', '/run/secrets/db'],
   ] as const) {
     expect(secretIn(name, value)).toBeUndefined()
   }

@@ -9,6 +9,9 @@ const endings = /(password|passwd|passphrase|secret|token|(?:api|auth|access|sec
 /** Names that end like a secret and hold a reference, a file or a flag instead. */
 const references =
   /(_file|_path|_dir|_name|_ref|_url|_uri|_endpoint|_enabled|_length|_ttl|_expiry|_expiration|_type|_alg(orithm)?|_rotation|_policy|_arn|_version|_header|_pub|_public)$/i
+/** Values that say where a secret lies: a store, a parameter, a file that is put there at the start, a text that is encrypted in place. */
+const elsewhere =
+  /^(@Microsoft\.(KeyVault|AppConfiguration)\(|(vault|ssm|sm|gsm|akv|azurekeyvault|awssm|awsps|op|bao|keeper|doppler|ref\+\w+|secretsmanager|secretref|kms):|arn:aws[\w-]*:(secretsmanager|ssm):|projects\/[^/\s]+\/secrets\/|\{\{\s*(resolve:|with\b|secret\b)|\/run\/secrets\/|\/(etc|mnt|var|vault|secrets)\/|ENC\[|\{cipher\}|AgB[\w+/=]{40})/i
 /** `NEO4J_AUTH=user/password`: an account and its password in one. */
 const pairName = /(^|_)auth$/i
 const pairValue = /^[^\s/:]+[/:][^\s/:]+$/
@@ -28,7 +31,7 @@ const values: readonly (readonly [SecretClass, RegExp])[] = [
  */
 export function secretIn(name: string, value: string): SecretClass | undefined {
   const plain = value.trim()
-  if (plain === '' || /^(\$\{?[\w:.-]+\}?|\$\(\w+\)|true|false|null|none|<.*>|\d{1,4})$/i.test(plain)) return undefined
+  if (plain === '' || elsewhere.test(plain) || /^(\$\{?[\w:.-]+\}?|\$\(\w+\)|true|false|null|none|<.*>|\d{1,4})$/i.test(plain)) return undefined
   const spaced = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[^A-Za-z0-9]+/g, '_')
   if ((names.test(spaced) || endings.test(spaced)) && !references.test(spaced)) return /token|bearer|sas/i.test(spaced) ? 'token' : /key/i.test(spaced) ? 'access-key' : 'password'
   return pairName.test(spaced) && pairValue.test(plain) ? 'password' : secretInText(plain)

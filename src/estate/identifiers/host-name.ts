@@ -89,6 +89,12 @@ export function hostValue(text: string): Host | undefined {
 const identifierHosts =
   /^(www\.)?(w3\.org|apache\.org|opensource\.org|creativecommons\.org|gnu\.org|json-schema\.org|schemas?\.[a-z0-9.-]+|xmlns\.com|purl\.org|spdx\.org|cyclonedx\.org|schema\.org|tempuri\.org|ns\.adobe\.com|springframework\.org|maven\.apache\.org|java\.sun\.com|xmlns\.jcp\.org|xml\.org|openid\.net|orcid\.org|doi\.org|swagger\.io|openapis\.org)$/
 
+/** Paths of the names that FHIR gives its definitions (https://hl7.org/fhir/R4/references.html#canonical). */
+const canonicalPath = /\/(StructureDefinition|CodeSystem|ValueSet|NamingSystem|ImplementationGuide|SearchParameter|CapabilityStatement|ConceptMap)\/|\/fhir\/(sid|NamingSystem)\b/
+
 /** Whether an address only names something (a licence, a name space) and is not called. */
 export const isIdentifier = (seen: UrlSeen): boolean =>
-  identifierHosts.test(seen.host.name) || /\/licen[cs]es?\b/i.test(seen.path) || /^(urn|tag|did|spiffe|mailto|file|unix|arn|s3a?|gs)$/.test(seen.scheme)
+  identifierHosts.test(seen.host.name) ||
+  /\/licen[cs]es?\b/i.test(seen.path) ||
+  canonicalPath.test(seen.path) ||
+  /^(urn|tag|did|spiffe|mailto|file|unix|arn|s3a?|gs)$/.test(seen.scheme)

@@ -1,4 +1,4 @@
-import { type Basis, type Claim, type FilePlace, idOf, type State, type ThingId } from '../claim.ts'
+import { type Basis, type Claim, type FilePlace, idOf, type Phase, type State, type ThingId } from '../claim.ts'
 
 /** The parts of a container image reference (OCI distribution specification; Docker Hub's short forms written out). */
 export interface ImageReference {
@@ -49,12 +49,17 @@ export const floats = (image: ImageReference): boolean =>
   image.digest === undefined && (image.tag === undefined || (/^(latest|main|master|edge|nightly|stable|dev|\d+|.*-?alpine|\w+)$/.test(image.tag) && !/\d+\.\d+/.test(image.tag)))
 
 /** That a unit is started from an image, and that the image is pulled from a registry. */
-export function imageClaims(from: ThingId, image: ImageReference, how: { readonly state: State; readonly basis: Basis; readonly at: FilePlace }): readonly Claim[] {
+export function imageClaims(
+  from: ThingId,
+  image: ImageReference,
+  how: { readonly state: State; readonly basis: Basis; readonly at: FilePlace; readonly phase?: Phase },
+): readonly Claim[] {
   const common = { state: how.state, basis: how.basis, at: [how.at] }
+  const phase = how.phase === undefined ? {} : { phase: how.phase }
   const id = idOf('image', imageName(image))
   return [
     { claim: 'thing', id, ...common, says: { ...(image.tag === undefined ? {} : { tag: image.tag }), ...(image.digest === undefined ? {} : { digest: image.digest }) } },
-    { claim: 'link', from, to: id, role: 'image', ...common },
-    { claim: 'link', from: id, to: idOf('registry', image.registry), role: 'registry', ...common },
+    { claim: 'link', from, to: id, role: 'image', ...phase, ...common },
+    { claim: 'link', from: id, to: idOf('registry', image.registry), role: 'registry', ...phase, ...common },
   ]
 }

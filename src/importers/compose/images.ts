@@ -61,7 +61,7 @@ function buildClaims(unit: Unit): readonly Claim[] {
 function contextClaims(unit: Unit, context: Placed<string>): readonly Claim[] {
   const named = /^docker-image:\/\/(.+)$/.exec(context.value)?.[1]
   const image = named === undefined ? undefined : readImageReference(named)
-  if (image) return imageClaims(unit.id, image, { state: unit.state, basis: 'observed', at: context.at })
+  if (image) return imageClaims(unit.id, image, { state: unit.state, basis: 'observed', at: context.at, phase: 'build' })
   const host = urlsIn(context.value)[0]?.host ?? urlsIn(`ssh://${/^git@([\w.-]+):/.exec(context.value)?.[1] ?? ''}`)[0]?.host
   if (host?.kind !== 'public') return []
   return [{ claim: 'link', from: unit.id, to: idOf('host', host.name), role: 'runtime-download', phase: 'build', state: unit.state, basis: 'observed', at: [context.at] }]
@@ -73,8 +73,9 @@ function dockerfileClaims(unit: Unit, file: Placed<string>): readonly Claim[] {
   const claims: Claim[] = []
   for (const [, from = '', as] of file.value.matchAll(/^[ \t]*FROM[ \t]+(?:--\S+[ \t]+)*(\S+)(?:[ \t]+AS[ \t]+(\S+))?/gim)) {
     const image = stages.has(from.toLowerCase()) || from === 'scratch' || from.includes('$') ? undefined : readImageReference(from)
-    if (image) claims.push(...imageClaims(unit.id, image, { state: unit.state, basis: 'observed', at: file.at }))
+    if (image) claims.push(...imageClaims(unit.id, image, { state: unit.state, basis: 'observed', at: file.at, phase: 'build' }))
     if (as !== undefined) stages.add(as.toLowerCase())
   }
-  return [...claims, ...readScript(unit.id, { text: file.value, at: file.at, state: unit.state, inside: unit.insideNames })]
+  const script = readScript(unit.id, { text: file.value, at: file.at, state: unit.state, inside: unit.insideNames })
+  return [...claims, ...script.map((claim): Claim => (claim.claim === 'link' ? { ...claim, phase: 'build' } : claim))]
 }

@@ -1,5 +1,6 @@
 import { type Claim, idOf, type LinkClaim, type Role, type State, weaker } from '#estate/claim.ts'
 import { type Host, hostValue, isIdentifier, urlsIn } from '#estate/identifiers/host-name.ts'
+import { textAt } from '#lang/json.ts'
 import type { Leaf } from './leaves.ts'
 import type { Unit } from './unit.ts'
 
@@ -27,7 +28,7 @@ export function hostClaims(unit: Unit, leaf: Leaf): readonly Claim[] {
   if (recordTypes.test(type) && recordValues.test(name)) {
     // A record points at whoever runs the name: the mail host of an MX record, the platform behind a CNAME.
     const host = hostValue(leaf.value.trim().split(/\s+/).at(-1) ?? '')
-    return host && !/^[\d.:]+$/.test(host.name) ? hostLink(unit, leaf, { host, role: 'endpoint' }) : []
+    return host && !/^[\d.:]+$/.test(host.name) ? hostLink(unit, leaf, { host, role: 'endpoint', idle: leadsNobody(unit) }) : []
   }
   const points = unit.configured?.has(top) ?? (outward.test(leaf.names.join('.')) || (outward.test(type) && !/(^|_)(dns_name|invoke_url)$/.test(name)))
   if (!points) return []
@@ -38,8 +39,14 @@ export function hostClaims(unit: Unit, leaf: Leaf): readonly Claim[] {
   return bare ? hostLink(unit, leaf, { host: bare, role }) : []
 }
 
+/** Records by which the name itself leads on; the others (MX, TXT, NS, SRV) tell something else, and what answers under the name stands without them. */
+function leadsNobody({ resource }: Unit): boolean {
+  const kind = textAt(resource.values, 'type') ?? /_dns_(a|aaaa|cname|mx|ns|ptr|srv|txt|caa)_record/.exec(resource.type)?.[1]
+  return kind !== undefined && !/^(a|aaaa|cname|alias|aname|https|svcb)$/i.test(kind)
+}
+
 /** Names in front of a template's variable or a wildcard name no host. */
-function hostLink(unit: Unit, leaf: Leaf, to: { readonly host: Host; readonly role: Role }): readonly LinkClaim[] {
+function hostLink(unit: Unit, leaf: Leaf, to: { readonly host: Host; readonly role: Role; readonly idle?: boolean }): readonly LinkClaim[] {
   if (to.host.kind === 'inside') return []
   const state: State = to.host.kind === 'placeholder' ? weaker(unit.state, 'placeholder') : unit.state
   return [
@@ -51,6 +58,7 @@ function hostLink(unit: Unit, leaf: Leaf, to: { readonly host: Host; readonly ro
       state,
       basis: 'observed',
       at: [unit.place(leaf.path)],
+      ...(to.idle === true ? { says: { idle: true } } : {}),
       ...(to.role === 'runtime-download' ? { phase: 'build' } : {}),
     },
   ]

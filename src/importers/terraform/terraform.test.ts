@@ -238,3 +238,15 @@ test('a resource scaled to nothing is inactive, and a provider pointed at this m
   const states = Object.fromEntries(linksOf(text).flatMap((link) => (link.to.startsWith('signal:terraform-type/') ? [[link.to.slice(22), link.state]] : [])))
   expect(states).toEqual({ aws_ecs_service: 'inactive', aws_s3_bucket: 'emulated' })
 })
+
+test('a record that only tells something of a name does not carry what answers under it', () => {
+  const record = (values: object) =>
+    JSON.stringify({
+      format_version: '1.0',
+      values: { root_module: { resources: [{ address: 'x_dns_record.a', mode: 'managed', type: 'x_dns_record', name: 'a', provider_name: 'x', values }] } },
+    })
+  const idle = (values: object) => linksOf(record(values)).flatMap((link) => (link.role === 'endpoint' ? [link.says?.['idle'] === true] : []))
+  expect(idle({ type: 'MX', value: '10 mail.vendor.net' })).toEqual([true])
+  expect(idle({ type: 'CNAME', value: 'web.vendor.net' })).toEqual([false])
+  expect(idle({ value: 'web.vendor.net' })).toEqual([false])
+})

@@ -91,5 +91,6 @@ export const exposure: Catalogue = {
     nl: 'Een wet bereikt iets via de vestiging van een partij, via een eigenaar met meer dan de helft of zeggenschap, via de bodem waarop iets staat, of via de herkomst van software. Via een eigenaar staat toegang vast; afsluiting staat vast waar de eigenaar zelf de dienst draait of de updates levert, en is elders betwist; exportcontrole bereikt gesloten code. Wie alleen software uitgeeft, houdt geen gegevens, en bron publiceren is geen export. Tussen een kwart en de helft van de aandelen, of waar het aandeel onbekend is, is het bereik betwist. De onderkant telt wat betwist is als bereikt. Maatregelen verkleinen het effect, nooit de blootstelling. Wetten binnen de streep staan er zonder oordeel bij.',
   },
   'name.steps-between': { en: '{count, number} steps more', nl: 'nog {count, number} stappen' },
+  'name.ungrouped': { en: 'Parts without a group', nl: 'Onderdelen zonder groep' },
   'name.both': { en: '{en}', nl: '{nl}' },
 }
