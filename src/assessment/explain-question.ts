@@ -1,17 +1,19 @@
 import { analyses } from '#analyses/index.ts'
 import { isFilePlace, type Origin } from '#estate/claim.ts'
+import type { SourceFile } from '#estate/source-file.ts'
 import type { Subject } from '#facts/subject.ts'
 import type { Block, Cell, Row } from '#findings/block.ts'
 import type { Proof, Step } from '#findings/evidence.ts'
 import type { Outcome } from '#findings/outcome.ts'
 import { type Message, message, plain } from '#lang/message.ts'
+import { withLines } from './lines.ts'
 
 /** Whether a word is the name of a question. */
 export const isQuestion = (wanted: string): boolean => analyses.some((one) => one.id === wanted)
 
 /** All that answers one question, and under each part of it the claims behind its figures, one line a step. */
-export async function explainQuestion(subject: Subject, wanted: string): Promise<Outcome> {
-  const outcome = await analyses.find((one) => one.id === wanted)?.answer(subject)
+export async function explainQuestion(subject: Subject, wanted: string, files: readonly SourceFile[]): Promise<Outcome> {
+  const outcome = withLines(await analyses.find((one) => one.id === wanted)?.answer(subject), files)
   if (outcome === undefined) return { status: 'too-little-evidence', reason: message('explain.nothing', { wanted }) }
   return outcome.status === 'answered' ? { status: 'answered', blocks: outcome.blocks.flatMap((block) => [block, ...proofTable(block)]) } : outcome
 }

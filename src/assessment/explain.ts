@@ -1,6 +1,9 @@
 import { named, proofOf } from '#analyses/proof-of.ts'
+import { assemble } from '#estate/assemble.ts'
 import type { ThingId } from '#estate/claim.ts'
+import { packageClaims } from '#estate/contents.ts'
 import { type Link, linksFrom, linksTo, nameOf, type Thing } from '#estate/estate.ts'
+import type { SourceFile } from '#estate/source-file.ts'
 import { exposureOf } from '#facts/exposure.ts'
 import { idsOf } from '#facts/road.ts'
 import type { Subject } from '#facts/subject.ts'
@@ -10,13 +13,16 @@ import type { Outcome } from '#findings/outcome.ts'
 import { by } from '#lang/compare.ts'
 import { message, plain } from '#lang/message.ts'
 import { placeText } from './explain-question.ts'
+import { withLines } from './lines.ts'
 
 /**
  * Everything behind a word: the things it names, and for each what is claimed of it, by whom and where.
  *
  * @param wanted a thing's id, its name, or a part of either; an id or a whole name goes before parts
+ * @param files for the lines of places in JSON
  */
-export function explain(subject: Subject, wanted: string): Outcome {
+export function explain(shown: Subject, wanted: string, files: readonly SourceFile[]): Outcome {
+  const subject = thingsNamed(shown, wanted).length > 0 ? shown : withPackages(shown, wanted)
   const things = thingsNamed(subject, wanted)
   if (things.length === 0) return { status: 'too-little-evidence', reason: message('explain.nothing', { wanted }) }
   const [first, ...others] = things
@@ -24,7 +30,14 @@ export function explain(subject: Subject, wanted: string): Outcome {
     others.length === 0
       ? []
       : [{ kind: 'list', title: message('explain.others'), items: others.slice(0, 20).map((thing) => ({ text: plain(thing.id), proof: noProof })), empty: message('explain.none') }]
-  return { status: 'answered', blocks: [...(first ? blocksOf(subject, first) : []), ...more] }
+  return { status: 'answered', blocks: [...(first ? blocksOf(subject, first, files) : []), ...more] }
+}
+
+/** The subject with those of the listed packages as things that a word names. */
+function withPackages(subject: Subject, wanted: string): Subject {
+  const word = wanted.toLowerCase().replace(/^package:/, '')
+  const claims = packageClaims(subject.estate.contents, ({ key, name }) => key.toLowerCase().includes(word) || name.toLowerCase() === word)
+  return claims.length === 0 ? subject : { ...subject, estate: assemble([subject.estate, { claims }]) }
 }
 
 function thingsNamed(subject: Subject, wanted: string): readonly Thing[] {
@@ -38,7 +51,8 @@ function thingsNamed(subject: Subject, wanted: string): readonly Thing[] {
 
 const rank = (kinds: readonly string[], thing: Thing): number => (kinds.indexOf(thing.kind) === -1 ? kinds.length : kinds.indexOf(thing.kind))
 
-function blocksOf(subject: Subject, thing: Thing): readonly Block[] {
+function blocksOf(subject: Subject, one: Thing, files: readonly SourceFile[]): readonly Block[] {
+  const thing = withLines(one, files)
   const said = thing.claims.flatMap((claim) => Object.entries(claim.says ?? {}).map(([name, value]) => ({ name, value, claim })))
   const saidRows = said.map(
     ({ name, value, claim }): Row => ({
@@ -62,12 +76,12 @@ function blocksOf(subject: Subject, thing: Thing): readonly Block[] {
     table(
       'explain-from',
       ['role', 'to', 'basis', 'place'],
-      linksFrom(subject.estate, thing.id).map((link) => linkRow(subject, link, link.to)),
+      withLines(linksFrom(subject.estate, thing.id), files).map((link) => linkRow(subject, link, link.to)),
     ),
     table(
       'explain-to',
       ['role', 'from', 'basis', 'place'],
-      linksTo(subject.estate, thing.id).map((link) => linkRow(subject, link, link.from)),
+      withLines(linksTo(subject.estate, thing.id), files).map((link) => linkRow(subject, link, link.from)),
     ),
     table('explain-laws', ['law', 'power', 'reach', 'phase', 'road'], lawRows(subject, thing.id)),
   ]

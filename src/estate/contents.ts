@@ -3,7 +3,9 @@ import { type Basis, type Claim, idOf, type Phase, type Says, type State, type T
 /** One package that a file lists in a thing. `key` is its purl in one spelling, or a name of the file's own. */
 export interface Listed {
   readonly key: string
+  readonly name: string
   readonly pointer: string
+  readonly line?: number
   readonly says?: Says
 }
 
@@ -29,10 +31,10 @@ export function packageClaims(contents: readonly Contents[], isAskedFor: (listed
   for (const one of contents) {
     for (const listed of one.packages) {
       if (!isAskedFor(listed)) continue
-      const { key, pointer, says } = listed
+      const { key, name, pointer, line, says } = listed
       const id = idOf('package', key)
-      const common = { state: one.state, basis: one.basis, at: [{ file: one.file, pointer }] } as const
-      claims.push({ claim: 'thing', id, ...(says === undefined ? {} : { says }), ...common })
+      const common = { state: one.state, basis: one.basis, at: [{ file: one.file, pointer, ...(line === undefined ? {} : { line }) }] } as const
+      claims.push({ claim: 'thing', id, name, ...(says === undefined ? {} : { says }), ...common })
       claims.push({ claim: 'link', from: one.of, to: id, role: 'contains', ...(one.phase === undefined ? {} : { phase: one.phase }), ...common })
     }
   }

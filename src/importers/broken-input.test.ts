@@ -4,18 +4,19 @@ import fc from 'fast-check'
 import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
 import { parseAllDocuments } from 'yaml'
+import { packageClaims } from '#estate/contents.ts'
 import type { Fragment } from '#estate/fragment.ts'
 import { defaultSettings, type SourceFile, sourceFile } from '#estate/source-file.ts'
 import { decodedText } from '#workspace/decode.ts'
 import { importers } from './index.ts'
 
-/** What a file is read as, by whoever recognises it; nothing when nobody does. */
+/** What a file is read as, by whoever recognises it, with a claim for every package; nothing when nobody does. */
 function readAs(file: SourceFile): Fragment | undefined {
   const known = importers.filter((one) => one.recognises(file))
   expect(known.length).toBeLessThanOrEqual(1)
   const fragment = known[0]?.read(file, { settings: defaultSettings, file: () => undefined })
   expect(Reflect.get({}, 'polluted')).toBeUndefined()
-  return fragment
+  return fragment && { ...fragment, claims: [...fragment.claims, ...packageClaims(fragment.contents ?? [], () => true)] }
 }
 
 const fixtures = globSync('src/importers/*/fixtures/*').filter((path) => /\.(ya?ml|json|xml|csv|tsv|tfstate)$/.test(path) && !path.endsWith('.expected.json'))

@@ -131,6 +131,71 @@ describe('signs of clouds in Kubernetes', () => {
       ['load-balancer-class', 'service.k8s.aws/nlb', ['cloud-service service:aws-elastic-load-balancing']],
       ['object-name', 'ConfigMap kube-system/aws-auth', ['cloud-service service:aws-iam']],
     ]))
+
+  test('machines name their cloud, and an OpenStack does not say whose it is', () =>
+    check([
+      ['spec-value', 'Node.spec.providerID=aws', ['provider party:amazon-web-services']],
+      ['spec-value', 'Node.spec.providerID=hcloud', ['provider party:hetzner']],
+      ['spec-value', 'Node.spec.providerID=oci', ['provider party:oracle']],
+      ['spec-value', 'Node.spec.providerID=openstack', ['provider party:openstack-cloud']],
+      ['spec-value', 'Node.spec.providerID=libvirt', []],
+    ]))
+
+  test('controllers of classes', () =>
+    check([
+      ['spec-value', 'IngressClass.spec.controller=ingress.k8s.aws/alb', ['cloud-service service:aws-elastic-load-balancing']],
+      ['spec-value', 'GatewayClass.spec.controllerName=kgateway.dev/kgateway', ['crd-operator operator:kgateway']],
+      ['spec-value', 'IngressClass.spec.controller=our-town.nl/front-door', []],
+    ]))
+
+  test('a region stands beside the sign of its cloud', () =>
+    check([
+      ['api-group', 'rds.aws.upbound.io', ['region place:aws:eu-west-1'], 'eu-west-1'],
+      ['api-group', 'rds.aws.upbound.io', ['!region place:aws:global'], 'global'],
+      ['api-group', 'storage.azure.com', ['region place:azure:westeurope'], 'westeurope'],
+      ['spec-path', 'ClusterSecretStore.spec.provider.aws', ['region place:aws:eu-west-1'], 'eu-west-1'],
+      ['spec-path', 'ClusterIssuer.spec.acme.solvers.dns01.route53', ['region place:aws:eu-central-1'], 'eu-central-1'],
+      ['spec-value', 'OpenTelemetryCollector.spec.config.exporters.awsxray.region=eu-west-1', ['region place:aws:eu-west-1']],
+      ['spec-value', 'HelmRelease.spec.values.objectStorage.region=eu-central-1', []],
+      ['exporter', 'cloudwatch_logs', ['region place:aws:eu-west-1', 'reports-to service:aws-cloudwatch-logs'], 'eu-west-1'],
+    ]))
+
+  test('a region that nodes are chosen by is of the cloud that runs the cluster', () => {
+    check([['node-selector', 'topology.kubernetes.io/region', [], 'eu-west-3']])
+    check([
+      ['node-selector', 'topology.kubernetes.io/region', ['region place:aws:eu-west-3'], 'eu-west-3'],
+      ['object-name', 'ConfigMap kube-system/aws-auth', ['cloud-service service:aws-eks']],
+    ])
+  })
+
+  test('the scheme of a bucket says whose interface it is, and of S3 not whose store', () =>
+    check([
+      [
+        'spec-value',
+        'Cluster.spec.backup.barmanObjectStore.destinationPath=s3://',
+        ['hints-at service:s3-interface', '!cloud-service service:aws-s3', '!provider party:amazon-web-services'],
+      ],
+      ['spec-value', 'InferenceService.spec.predictor.model.storageUri=gs://', ['cloud-service service:google-cloud-storage']],
+      ['spec-path', 'Cluster.spec.backup.barmanObjectStore.azureCredentials', ['cloud-service service:azure-blob-storage']],
+    ]))
+
+  test('the catalogue that an operator is installed from', () =>
+    check([
+      ['spec-value', 'Subscription.spec.source=redhat-operators', ['runtime-download service:red-hat-container-catalog']],
+      ['spec-value', 'Subscription.spec.source=our-own-catalogue', []],
+    ]))
+
+  test('columns whose name plainly says what they hold', () =>
+    check([
+      ['spec-value', 'sql.column=bsn', ['data-class data-class:personal data', 'data-class data-class:national identification number']],
+      ['spec-value', 'sql.column=dateOfBirth', ['data-class data-class:personal data']],
+      ['spec-value', 'sql.column=diagnosis', ['data-class data-class:health data']],
+      ['spec-value', 'sql.column=iban', ['data-class data-class:financial data']],
+      ['spec-value', 'sql.column=religion', ['data-class data-class:special categories of personal data']],
+      ['spec-value', 'sql.column=name', []],
+      ['spec-value', 'sql.column=ip_address', []],
+      ['spec-value', 'sql.column=race', []],
+    ]))
 })
 
 describe('custom resources', () => {
@@ -196,6 +261,17 @@ describe('hosts', () => {
       ['host', 'eu.hooks.slack.com', ['external-service service:slack']],
       ['host', 'accounts.google.com', ['!identity-provider service:google-sign-in']],
       ['host', 'login.microsoftonline.com', ['identity-provider service:microsoft-entra-id']],
+      ['host', 'town.ciamlogin.com', ['identity-provider service:microsoft-entra-external-id', '!identity-provider service:microsoft-entra-id']],
+      ['host', 'portal.westeurope.cloudapp.azure.com', ['region place:azure:westeurope']],
+    ]))
+
+  test('of one particular service need not be told of as the cloud’s at large', () =>
+    check([
+      ['host', 'orders.abc123.eu-west-1.rds.amazonaws.com', ['cloud-service service:aws-rds', '!run-by service:aws-apis']],
+      ['host', 'db.postgres.database.azure.com', ['cloud-service service:azure-database-for-postgresql', '!run-by service:azure-apis']],
+      ['host', 'bucket.s3.fr-par.scw.cloud', ['!run-by service:scaleway-apis']],
+      ['host', 'brandnew.eu-west-1.amazonaws.com', ['run-by service:aws-apis', 'region place:aws:eu-west-1']],
+      ['purl', 'pkg:npm/%40aws-sdk/client-s3@3.1.0', ['hints-at service:aws-s3', '!hints-at service:aws-apis']],
     ]))
 
   test('that only look like another’s are left alone', () =>
@@ -247,6 +323,9 @@ describe('settings', () => {
       ['env-name', 'SENTRY_DSN', ['hints-at service:sentry', '!external-service service:sentry']],
       ['env-name', 'AWS_REGION', ['region place:aws:eu-west-1', '!provider party:amazon-web-services'], 'eu-west-1'],
       ['env-name', 'AWS_REGION', ['!region place:aws:fr-par'], 'fr-par'],
+      ['env-name', 'AZURE_REGION', ['region place:azure:westeurope', '!provider party:microsoft'], 'westeurope'],
+      ['env-name', 'AZURE_REGION', ['!region place:azure:global'], 'global'],
+      ['env-name', 'GOOGLE_CLOUD_REGION', ['region place:gcp:europe-west4'], 'europe-west4'],
     ]))
 
   test('whose names only resemble', () =>
@@ -274,6 +353,14 @@ describe('settings', () => {
       ['env-name', 'OLLAMA_HOST', [], '0.0.0.0:11434'],
       ['exporter', 'googlecloud', ['cloud-service service:google-cloud-observability', 'reports-to service:google-cloud-observability']],
       ['exporter', 'datadog_logs', ['reports-to service:datadog']],
+      ['exporter', 'datadog', ['reports-to service:datadog', 'reports-to host:datadoghq.eu'], 'datadoghq.eu'],
+      ['exporter', 'awss3', ['cloud-service service:aws-s3', 'reports-to service:aws-s3']],
+      ['spec-path', 'receivers.slack_configs', ['reports-to service:slack']],
+      ['spec-path', 'receivers.pagerduty_configs', ['reports-to service:pagerduty']],
+      ['spec-path', 'receivers.opsgenie_configs', ['reports-to service:atlassian-cloud']],
+      ['spec-path', 'receivers.msteams_configs', ['reports-to service:microsoft-teams']],
+      ['spec-path', 'receivers.webhook_configs', []],
+      ['spec-value', 'Provider.spec.type=slack', ['reports-to service:slack']],
       ['exporter', 'loki', []],
       ['image', 'docker.io/datadog/agent:7', ['reports-to service:datadog']],
       ['image', 'docker.io/newrelic/infrastructure-k8s:3', ['reports-to service:new-relic']],

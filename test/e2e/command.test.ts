@@ -27,6 +27,7 @@ beforeAll(() => {
     'version: 1\nhome: NL\nfunctions: { desk: { mtpd: PT8H, owner: Head of desk } }\nworkloads: { shop: { serves: [desk], match: [{ project: shop }] } }\n',
   )
   put('estate/suppliers.csv', 'service,provider,functions\nPost,Nobody Known B.V.,desk\n')
+  put('bill/bom.json', JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', components: [{ type: 'library', name: 'left-pad', purl: 'pkg:npm/left-pad@1.3.0' }] }, null, 1))
   put('empty/notes.txt', 'nothing here\n')
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -118,6 +119,13 @@ describe('deltaplan explain', () => {
     expect(status).toBe(0)
     expect(stdout).toContain('shop: workload')
     expect(stdout).toContain('deltaplan.yaml:4')
+  })
+
+  test('knows a package that a bill of materials lists, and the line it is listed on', () => {
+    const { status, stdout } = run('explain', 'left-pad', 'bill')
+    expect(status).toBe(0)
+    expect(stdout).toContain('left-pad: software package')
+    expect(stdout).toContain('bom.json:5')
   })
 
   test('prints all that answers a question, with the claims behind it', () => expect(run('explain', 'single-points', 'estate').stdout).toContain('The claims behind it'))

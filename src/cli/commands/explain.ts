@@ -11,5 +11,5 @@ export const explainCommand = (thing: string, path: string, options: { readonly 
     const language = languageOf(options.lang)
     const request = stated(() => requestOf({ root: path, asOf: dateOf(options.asOf), ownKnowledge: options.knowledge }), path)
     const { subject } = subjectOf(request)
-    return printOutcome(isQuestion(thing) ? await explainQuestion(subject, thing) : explain(subject, thing), language)
+    return printOutcome(isQuestion(thing) ? await explainQuestion(subject, thing, request.files) : explain(subject, thing, request.files), language)
   })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Claim } from '#estate/claim.ts'
+import { packageClaims } from '#estate/contents.ts'
 import { alone, sourceFile } from '#estate/source-file.ts'
 import { stableJson } from '#lang/json.ts'
 import { checkImporter } from '../../../test/check-importer.ts'
@@ -12,7 +13,11 @@ const fixtures = 'src/importers/cyclonedx/fixtures'
 for (const name of ['smallest.json', 'town-hall.json', 'town-hall.xml', 'broken.json', 'bomb.xml', 'vex.json', 'ancient.xml']) checkImporter(cyclonedx, `${fixtures}/${name}`)
 
 const fixture = (name: string) => readFileSync(`${fixtures}/${name}`, 'utf8')
-const readText = (text: string) => cyclonedx.read(sourceFile('bom', text), alone)
+/** What a text says, with a claim of its own for every package that it lists. */
+const readText = (text: string) => {
+  const fragment = cyclonedx.read(sourceFile('bom', text), alone)
+  return { ...fragment, claims: [...fragment.claims, ...packageClaims(fragment.contents ?? [], () => true)] }
+}
 const bom = (content: object) => readText(JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', ...content }))
 const linksOf = (claims: readonly Claim[], role: string) => claims.flatMap((claim) => (claim.claim === 'link' && claim.role === role ? [`${claim.to} ${claim.state}`] : []))
 /** Claims as they read without their places, in any order. */

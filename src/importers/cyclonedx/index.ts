@@ -68,7 +68,7 @@ function readBom(file: SourceFile, { value: bom, place, diagnostics }: Opened): 
   }
   readNeeds(reading, bom['dependencies'])
   distroClaims(reading)
-  return { claims: [...reading.claims, ...onceClaims(reading)], diagnostics: [...diagnostics, ...reading.diagnostics] }
+  return { claims: [...reading.claims, ...onceClaims(reading)], contents: [...reading.contents.values()], diagnostics: [...diagnostics, ...reading.diagnostics] }
 }
 
 /** A file that lists nothing: it speaks of vulnerabilities, of conformity, or of nothing at all. */

@@ -4,7 +4,7 @@ import { isRecord, listAt, recordAt, textAt } from '#lang/json.ts'
 import { type Component, rememberRef, sayMakers } from './component.ts'
 import { classified, rememberDataDownload } from './data-classes.ts'
 import { makersOf } from './models.ts'
-import { readPackage } from './packages.ts'
+import { sayPackage } from './packages.ts'
 import { type Holder, ownName, plainName, type Reading } from './reading.ts'
 
 interface Where {
@@ -15,10 +15,8 @@ interface Where {
 /** An operating system: a component like others, and the system that its holder runs on. */
 export function readSystem(reading: Reading, component: Component, where: Where): void {
   const { pointer, holder } = where
-  const from = reading.claims.length
-  readPackage(reading, component, { ...where, type: 'operating-system' })
-  const thing = reading.claims[from]
-  if (thing?.claim === 'thing') makersOf(reading, component, { id: thing.id, pointer, state: holder.state })
+  const id = sayPackage(reading, component, { ...where, type: 'operating-system' })
+  makersOf(reading, component, { id, pointer, state: holder.state })
   saySystem(reading, component, where)
 }
 

@@ -1,4 +1,5 @@
 import { type Claim, type FilePlace, idOf, type Phase, type State, stronger, type ThingId } from '#estate/claim.ts'
+import type { Contents, Listed } from '#estate/contents.ts'
 import type { Diagnostic } from '#estate/diagnostic.ts'
 import { withoutSecrets } from '#redaction/secret.ts'
 
@@ -10,8 +11,12 @@ export interface Reading {
   /** What the bill describes. */
   readonly unit: ThingId
   readonly claims: Claim[]
+  /** Packages by what holds them, in which state and phase. */
+  readonly contents: Map<string, Contents & { readonly packages: Listed[] }>
   readonly diagnostics: Diagnostic[]
-  /** What each `bom-ref` names. */
+  /** The holder of the package that was read last, and the list it went to: siblings follow each other. */
+  last: { readonly holder?: Holder; readonly list?: Listed[] }
+  /** What each `bom-ref` names; a package is named by what holds it. */
   readonly refs: Map<string, ThingId>
   /** Things that are said once per file, however often they are met: where first, and as active as the most active. */
   readonly ecosystems: Map<string, Met>
@@ -42,6 +47,8 @@ export const startReading = (file: string, unit: ThingId, place: Reading['place'
   place,
   unit,
   claims: [],
+  contents: new Map(),
+  last: {},
   diagnostics: [],
   refs: new Map(),
   ecosystems: new Map(),
