@@ -1,5 +1,6 @@
 import { keyOf, kindOf, type Phase, type Role, type ThingId } from '#estate/claim.ts'
-import { type Link, linksTo } from '#estate/estate.ts'
+import { type Link, linksFrom, linksTo } from '#estate/estate.ts'
+import { readHost } from '#estate/identifiers/host-name.ts'
 import { said, saidNumber, saidText } from '#estate/said.ts'
 import type { Interval } from '#lang/interval.ts'
 import { once } from '#lang/once.ts'
@@ -133,7 +134,14 @@ function graceKey(subject: Subject, link: Link, phase: Phase): string {
   if (link.role === 'registry' && kindOf(link.from) === 'image') return 'run'
   const from = subject.estate.things.get(link.from)
   const always = link.role === 'image' && (saidText(from, 'pull-policy') === 'Always' || said(from, 'autoscaled')[0]?.value === true)
-  return always ? 'run' : 'deploy'
+  return always ? 'run' : link.role === 'image' && isMirrored(subject, link.to) ? 'deploy-pinned' : 'deploy'
+}
+
+/** An image that is pinned by its digest and pulled from a registry that nobody else runs. */
+function isMirrored(subject: Subject, image: ThingId): boolean {
+  const registries = linksFrom(subject.estate, image, 'registry').map((link) => link.to)
+  const isOwn = (registry: ThingId): boolean => servicesBehind(subject, registry).length === 0 && readHost(keyOf(registry))?.kind === 'inside'
+  return saidText(subject.estate.things.get(image), 'digest') !== undefined && registries.length > 0 && registries.every(isOwn)
 }
 
 /**

@@ -43,7 +43,7 @@ export const leansOnOf = once((subject: Subject) => {
   const known = new Map<ThingId, ReadonlySet<ThingId>>()
   return (from: ThingId): ReadonlySet<ThingId> => {
     const start = at.get(from)
-    const found = known.get(from) ?? new Set(start === undefined ? [from] : reachFrom(rows, start).node.map((node) => ids[node] as ThingId))
+    const found = known.get(from) ?? new Set(start === undefined ? [from] : Array.from(reachFrom(rows, start).node, (node) => ids[node] as ThingId))
     known.set(from, found)
     return found
   }
@@ -81,13 +81,19 @@ function reached({ ids, at, rows }: Rows, from: ThingId): readonly Reach[] {
   const visits = reachFrom(rows, start)
   const roads = new Map<number, Road>()
   // Where one thing is reached both surely and contestedly in the same phase, the sure road says all.
-  const sure = new Set(visits.node.flatMap((node, visit) => (visits.doubt[visit] ? [] : [node * phases.length + (visits.rank[visit] ?? 0)])))
-  return visits.node.flatMap((node, visit): readonly Reach[] => {
-    const to = ids[node] as ThingId
-    const [rank = 0, contested = false] = [visits.rank[visit], visits.doubt[visit]]
-    if (visit === 0 || !ends.includes(kindOf(to)) || (contested && sure.has(node * phases.length + rank))) return []
-    return [{ to, phase: phases[rank] ?? 'run', contested, road: roadTo(visit, { ids, visits, roads }) }]
+  const sure = new Set<number>()
+  visits.node.forEach((node, visit) => {
+    if (visits.doubt[visit] === 0) sure.add(node * phases.length + (visits.rank[visit] ?? 0))
   })
+  const found: Reach[] = []
+  visits.node.forEach((node, visit) => {
+    const to = ids[node] as ThingId
+    const rank = visits.rank[visit] ?? 0
+    const contested = visits.doubt[visit] === 1
+    if (visit === 0 || !ends.includes(kindOf(to)) || (contested && sure.has(node * phases.length + rank))) return
+    found.push({ to, phase: phases[rank] ?? 'run', contested, road: roadTo(visit, { ids, visits, roads }) })
+  })
+  return found
 }
 
 /** The road to a visit; roads are remembered, since most are the beginning of another. */

@@ -196,6 +196,7 @@ test('a country and a region are places and findings, and other words stay words
   expect(places('AWS:eu-central-1')).toEqual(['service:declared/a runs-in place:aws:eu-central-1', 'service:declared/a region place:aws:eu-central-1'])
   expect(places('our cellar')).toEqual([])
   expect(read({ services: { a: { place: 'our cellar' } } }).claims).toContainEqual(expect.objectContaining({ id: 'service:declared/a', says: { 'place-name': 'our cellar' } }))
+  expect(ties({ workloads: { a: { place: 'NL' } } }, 'runs-in', 'location-country')).toEqual(['workload:a runs-in jurisdiction:nl', 'workload:a location-country jurisdiction:nl'])
 })
 
 test('data says what it is and where it has to stay, and lies with services, at places and with parties', () => {

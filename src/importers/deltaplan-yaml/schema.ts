@@ -49,6 +49,8 @@ const workload = z.strictObject({
   match: list(match).optional(),
   needs: list(need).optional(),
   data: list(text).optional(),
+  /** Where it runs, as far as no file shows it. */
+  place: text.optional(),
   targets: z.strictObject({ platform: rung, portability: rung, people: rung, ai: rung }).optional(),
   handwork: z.boolean().optional(),
   /** Stands for everything in `needs` that states none of its own. */

@@ -4,6 +4,7 @@ import type { Path } from '#lang/pointer.ts'
 import { graceHours, link, thing } from './declared.ts'
 import { entriesOf, key, type Reading, refer, referAnywhere, referIn, serviceAt, ties, workloadId } from './reading.ts'
 import type { Need, Workload } from './schema.ts'
+import { placeClaims } from './services.ts'
 
 /** Each workload: whom it serves, what belongs to it, what it needs, which data it holds and who looks after it. */
 export function workloadClaims(reading: Reading): readonly Claim[] {
@@ -16,6 +17,7 @@ export function workloadClaims(reading: Reading): readonly Claim[] {
       ...ties(reading, { texts: value.serves, path: [...path, 'serves'], to: referIn(reading, 'function'), tie: (to) => ({ from, to, role: 'serves' }) }),
       ...ties(reading, { texts: value.data, path: [...path, 'data'], to: referIn(reading, 'dataset'), tie: (to) => ({ from, to, role: 'holds' }) }),
       ...(team === undefined ? [] : [link({ from, to: team, role: 'supported-by' }, reading.place([...path, 'team']))]),
+      ...(value.place === undefined ? [] : placeClaims(reading, from, { text: value.place, path: [...path, 'place'], structural: 'runs-in' })),
       ...needs,
     ]
   })

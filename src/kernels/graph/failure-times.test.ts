@@ -69,3 +69,40 @@ test('losing more never makes anything fail later', () => {
     }),
   )
 })
+
+test('of several roads that bring harm at one time, the shortest is shown', () => {
+  // 3 needs 0 by way of 1 and 2, and by way of 4 alone, all at once.
+  const { because } = failureTimes(
+    graphOf([
+      [],
+      [[0, 0]],
+      [[1, 0]],
+      [
+        [2, 0],
+        [4, 0],
+      ],
+      [[0, 0]],
+    ]),
+    [0],
+  )
+  expect(because[3]).toBe(4)
+})
+
+test('each node fails when following the rule by hand says so', () => {
+  const needs = fc.array(fc.array(fc.tuple(fc.nat(6), fc.nat(4)), { maxLength: 4 }), { minLength: 7, maxLength: 7 })
+  const keeps = fc.array(fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }), { minLength: 7, maxLength: 7 })
+  fc.assert(
+    fc.property(needs, keeps, fc.nat(6), (lists, wanted, lost) => {
+      const keep = lists.map((list, node) => (wanted[node] === undefined || list.length === 0 ? undefined : Math.min(wanted[node], list.length)))
+      const times = lists.map((_, node) => (node === lost ? 0 : Number.POSITIVE_INFINITY))
+      for (let round = 0; round < 40; round++) {
+        lists.forEach((list, node) => {
+          const arrivals = list.map(([need, delay]) => (times[need] as number) + delay).sort((a, b) => a - b)
+          const harm = arrivals[list.length - (keep[node] ?? list.length)] ?? Number.POSITIVE_INFINITY
+          if (node !== lost) times[node] = Math.min(times[node] as number, harm)
+        })
+      }
+      expect([...failureTimes(graphOf(lists, keep), [lost]).time]).toEqual(times)
+    }),
+  )
+})

@@ -18,7 +18,7 @@ function graphOf(nodes: number, edges: readonly Edge[]): ReachGraph {
 
 const told = (graph: ReachGraph, start: number): readonly string[] => {
   const { node, rank, doubt, from } = reachFrom(graph, start)
-  return node.map((one, at) => `${one}/${rank[at]}${doubt[at] ? '?' : ''}<${from[at] === -1 ? '' : node[from[at] as number]}`)
+  return Array.from(node, (one, at) => `${one}/${rank[at]}${doubt[at] ? '?' : ''}<${from[at] === -1 ? '' : node[from[at] as number]}`)
 }
 
 test('the highest rank and any doubt along the road count, and each is met once', () => {
@@ -42,7 +42,7 @@ test('what a node leads to is what following the edges by hand gives', () => {
         for (const [from, to, more, open] of edges) if (from === node) states.add(`${to} ${Math.max(rank, more)} ${doubt | open}`)
       }
       const { node, rank, doubt } = reachFrom(graphOf(8, edges), 0)
-      expect(node.map((one, at) => `${one} ${rank[at]} ${doubt[at] ? 1 : 0}`).sort()).toEqual([...states].sort())
+      expect(Array.from(node, (one, at) => `${one} ${rank[at]} ${doubt[at]}`).sort()).toEqual([...states].sort())
     }),
   )
 })
