@@ -1,4 +1,4 @@
-import type { ThingId } from '#estate/claim.ts'
+import { kindOf, type ThingId } from '#estate/claim.ts'
 import { linksFrom, nameOf } from '#estate/estate.ts'
 import { stepsAlong } from '#facts/proof.ts'
 import { idsOf, type Road } from '#facts/road.ts'
@@ -27,13 +27,15 @@ export const inBoth = (text: string | { readonly en: string; readonly nl: string
 /** At most this many steps of a road are told in one line; its proof tells all. */
 const stepsTold = 4
 
-/** What lies between the two ends of a road. A name that only leads on to its twin is left out: the twin says it again. */
+/** Parts that a reader of one line can do without, where anything else is on the road. */
+const inward: readonly string[] = ['unit', 'image', 'host', 'registry', 'package']
+
+/** What lies between the two ends of a road, for one line. A name that only leads on to its twin is left out: the twin says it again. */
 export function via(subject: Subject, road: Road): readonly Message[] {
   const ids = idsOf(road)
-  const steps = ids
-    .slice(1, -1)
-    .filter((id, at) => !linksFrom(subject.estate, id, 'same-as').some((link) => link.to === ids[at + 2]))
-    .map((id) => named(subject, id))
+  const between = ids.slice(1, -1).filter((id, at) => !linksFrom(subject.estate, id, 'same-as').some((link) => link.to === ids[at + 2]))
+  const telling = between.filter((id) => !inward.includes(kindOf(id)))
+  const steps = (telling.length > 0 ? telling : between).map((id) => named(subject, id))
   if (steps.length <= stepsTold) return steps
   return [...steps.slice(0, stepsTold - 2), message('name.steps-between', { count: steps.length - stepsTold + 1 }), ...steps.slice(-1)]
 }

@@ -18,6 +18,8 @@ export const attributes = [
   'selects',
   // whether something runs under the unit's name; left out, it does
   'runs',
+  // whether it is one of several alike, as a node of a cluster is: the others may carry on without it
+  'one-of-several',
   // what runs
   'replicas',
   'built-here',

@@ -112,7 +112,7 @@ function categoryOf(subject: Subject, id: ThingId): string | undefined {
  * The grace a claim states, or the profile's for the kind of dependency.
  *
  * In the high reading some losses stop nothing: of monitoring, without which things run on unwatched; of a subcontractor, whose part
- * nobody stated; of the maker of open source, which stays where it is while others may make the fixes.
+ * nobody stated; of the maker of open source, which stays where it is while others may make the fixes; of one node of a cluster.
  */
 function graceOf(subject: Subject, link: Link, phase: Phase): Interval {
   const low = saidNumber(link, 'grace-low-hours')
@@ -121,8 +121,12 @@ function graceOf(subject: Subject, link: Link, phase: Phase): Interval {
   if (link.role === 'owned-by' || link.role === 'controlled-by') return controlGrace(link)
   const { grace } = organisation(subject).profile
   const [from = 0, until = 0] = grace[graceKey(subject, link, phase)] ?? [0, 0]
-  const stops = phase !== 'monitor' && link.role !== 'subcontracts-to' && !(link.role === 'published-by' && isOpenSource(subject, link.from) === true)
-  return { low: from, high: stops ? until : Number.POSITIVE_INFINITY }
+  return { low: from, high: phase === 'monitor' || mayStopNothing(subject, link) ? Number.POSITIVE_INFINITY : until }
+}
+
+function mayStopNothing(subject: Subject, link: Link): boolean {
+  if (link.role === 'part-of') return said(subject.estate.things.get(link.from), 'one-of-several')[0]?.value === true
+  return link.role === 'subcontracts-to' || (link.role === 'published-by' && isOpenSource(subject, link.from) === true)
 }
 
 function graceKey(subject: Subject, link: Link, phase: Phase): string {

@@ -1,5 +1,6 @@
 import { keyOf, kindOf, type ThingId } from '#estate/claim.ts'
 import { linksFrom } from '#estate/estate.ts'
+import { readHost } from '#estate/identifiers/host-name.ts'
 import { isStatedUnit } from '#estate/stated-units.ts'
 import { isDescribed, runs } from '#estate/workloads.ts'
 import { type FailureTimes, failureTimes } from '#kernels/graph/failure-times.ts'
@@ -106,10 +107,11 @@ function levelOf(subject: Subject, id: ThingId): PointLevel | undefined {
     case 'model':
       return 'component'
     case 'host':
-      return isOurs(subject, id) ? undefined : 'service'
-    case 'service':
+      return isOurs(subject, id) ? undefined : isInside(id) ? 'component' : 'service'
     case 'registry':
     case 'module-registry':
+      return isInside(id) ? 'component' : 'service'
+    case 'service':
       return 'service'
     case 'party':
       return 'supplier'
@@ -129,6 +131,9 @@ function isComponent(subject: Subject, id: ThingId): boolean {
   const unit = subject.estate.things.get(id)
   return unit !== undefined && isDescribed(unit) && runs(unit)
 }
+
+/** A name that only answers within the walls: nobody outside is known to stand behind it. */
+const isInside = (id: ThingId): boolean => readHost(keyOf(id))?.kind === 'inside'
 
 /** A name under which the estate itself answers. */
 const isOurs = ({ estate }: Subject, host: ThingId): boolean => linksFrom(estate, host, 'needs').some((link) => kindOf(link.to) === 'unit')

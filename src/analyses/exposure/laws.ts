@@ -1,4 +1,4 @@
-import { idOf, keyOf, type ThingId } from '#estate/claim.ts'
+import { idOf, keyOf, phases, type ThingId } from '#estate/claim.ts'
 import { clashes } from '#facts/exposure.ts'
 import type { LawReach } from '#facts/law-reach.ts'
 import { isBeyondLine } from '#facts/ring.ts'
@@ -44,7 +44,7 @@ function lawRow(subject: Subject, law: ThingId, { list, beyond }: { readonly lis
       { list: sure.map((power) => message(`power.${power}`)) },
       { list: open.map((power) => message(`power.${power}`)) },
       { list: distinct(list.map(({ id }) => id)).map((id) => named(subject, id)) },
-      { list: distinct(list.map(({ reach }) => reach.phase)).map((phase) => message(`phase.${phase}`)) },
+      { list: phases.filter((phase) => list.some(({ reach }) => reach.phase === phase)).map((phase) => message(`phase.${phase}`)) },
     ],
     proof: best ? proofOf(subject, best.reach.road) : noProof,
   }

@@ -1,4 +1,4 @@
-import type { ThingId } from '#estate/claim.ts'
+import { phases, type ThingId } from '#estate/claim.ts'
 import { linksFrom } from '#estate/estate.ts'
 import { type Owner, ownersOf, thresholdsOf } from '#facts/ownership.ts'
 import type { Reach } from '#facts/reach.ts'
@@ -31,7 +31,7 @@ function partyRow(subject: Subject, party: ThingId, list: readonly { readonly id
       { text: named(subject, party) },
       seat ? { text: countryText(subject, seat.to) } : { text: message('exposure.unknown'), tone: 'unknown' },
       { list: distinct(list.map(({ id }) => id)).map((id) => named(subject, id)) },
-      { list: distinct(list.map(({ reach }) => reach.phase)).map((phase) => message(`phase.${phase}`)) },
+      { list: phases.filter((phase) => list.some(({ reach }) => reach.phase === phase)).map((phase) => message(`phase.${phase}`)) },
       sure ? { text: message('exposure.settled') } : { text: message('exposure.contested'), tone: 'unknown' },
     ],
     proof: best ? proofOf(subject, best.reach.road) : noProof,

@@ -94,7 +94,13 @@ function timelineOf(subject: Subject, points: readonly SinglePoint[]): Block {
       ...(one.mtpdKnown ? { mtpdHours: one.mtpdHours } : {}),
       marks: shown
         .filter((point) => point.function === one.id)
-        .sort((a, b) => Number(b.verdict === 'certain') - Number(a.verdict === 'certain') || a.hoursToHarm.low - b.hoursToHarm.low || by((point: SinglePoint) => point.thing)(a, b))
+        .sort(
+          (a, b) =>
+            Number(b.verdict === 'certain') - Number(a.verdict === 'certain') ||
+            Number(b.level === 'supplier') - Number(a.level === 'supplier') ||
+            a.hoursToHarm.low - b.hoursToHarm.low ||
+            by((point: SinglePoint) => point.thing)(a, b),
+        )
         .slice(0, 6)
         .map((point) => ({ what: named(subject, point.thing), hours: point.hoursToHarm, certain: point.verdict === 'certain', proof: proofOf(subject, point.road) })),
     })),

@@ -65,6 +65,7 @@ export function nodeSays(object: KubeObject): Says {
   const { name, version } = systemOf(object)
   const kubelet = textAt(recordAt(recordAt(object.value, 'status'), 'nodeInfo'), 'kubeletVersion')
   return {
+    'one-of-several': true,
     ...(name === undefined ? {} : { 'os-name': name }),
     ...(version === undefined ? {} : { 'os-version': version }),
     ...(kubelet === undefined ? {} : { engine: 'kubernetes', 'engine-version': kubelet }),

@@ -1,6 +1,6 @@
 import { type Band, type BandRow, type Block, pillars } from '#findings/block.ts'
 import { bandWords, topRung } from '../band-words.ts'
-import { html, type Markup } from './markup.ts'
+import { breakable, html, type Markup } from './markup.ts'
 import { type Page, said } from './page.ts'
 import { plainGrid } from './table.ts'
 
@@ -13,7 +13,7 @@ export function bandsMarkup(page: Page, block: Bands): Markup {
   if (block.rows.length === 0) return html`<p class="quiet">${said(page, 'figure.none')}</p>`
   const used = pillars.filter((pillar) => block.rows.some((row) => row.bands.some((band) => band.pillar === pillar)))
   const columns = [said(page, `kind.${block.rows[0]?.level ?? 'workload'}`), ...used.map((pillar) => said(page, `pillar.${pillar}`))]
-  const cells = block.rows.map((row) => [html`${page.speaker.say(row.label)}`, ...used.map((pillar) => bandCell(page, row, pillar))])
+  const cells = block.rows.map((row) => [breakable(page.speaker.say(row.label)), ...used.map((pillar) => bandCell(page, row, pillar))])
   const title = page.speaker.say(block.title)
   const rest = cells.length > rowsShown + 2 ? cells.slice(rowsShown) : []
   const more =

@@ -13,6 +13,13 @@ export const html = (parts: TemplateStringsArray, ...pieces: readonly Piece[]): 
 /** Markup that was made by us and nobody else: a style sheet, a drawing. */
 export const raw = (markup: string): Markup => ({ markup })
 
+/** Words longer than this are names of machines, and may be broken at their signs. */
+const longWord = 20
+
+/** Text whose very long words (host names, addresses in code) may be broken behind a full stop, a slash and the like, and nowhere else. */
+export const breakable = (text: string): Markup =>
+  html`${text.split(/(\s+)/).map((word) => (word.length <= longWord ? word : word.split(/(?<=[._/:@-])/).map((part, at) => html`${at > 0 && html`<wbr>`}${part}`)))}`
+
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 /** Text that stays text, between tags as well as within quotes. */

@@ -1,7 +1,7 @@
 import type { Block, TimelineRow } from '#findings/block.ts'
 import type { Interval } from '#lang/interval.ts'
 import { duration } from '../figure.ts'
-import { html, type Markup } from './markup.ts'
+import { breakable, html, type Markup } from './markup.ts'
 import { type Page, said } from './page.ts'
 
 type Timeline = Extract<Block, { readonly kind: 'timeline' }>
@@ -28,7 +28,7 @@ function rowGroup(page: Page, horizons: readonly number[], row: TimelineRow): Ma
   const head = html`<tr role="row" class="group"><th role="rowheader" scope="rowgroup" colspan="5">${page.speaker.say(row.label)} <span class="quiet">${tolerable}</span></th></tr>`
   const marks = row.marks.map((mark) => {
     const sure = said(page, mark.certain ? 'report.certain' : 'report.possible')
-    return html`<tr role="row"><th role="rowheader" scope="row">${page.speaker.say(mark.what)}</th><td role="cell">${duration(page.speaker, mark.hours)}</td><td role="cell">${sure}</td>
+    return html`<tr role="row"><th role="rowheader" scope="row">${breakable(page.speaker.say(mark.what))}</th><td role="cell">${duration(page.speaker, mark.hours)}</td><td role="cell">${sure}</td>
 <td role="cell" class="track-cell">${track(horizons, row.mtpdHours, mark)}</td><td role="cell">${page.proofs.button(mark.proof, true)}</td></tr>\n`
   })
   return html`<tbody role="rowgroup">${head}${marks}</tbody>`

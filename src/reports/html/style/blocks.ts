@@ -12,15 +12,15 @@ export const blockStyle = `
 .figures>div{display:flex;justify-content:space-between;gap:1rem;padding:.35rem 0;border-bottom:1px solid var(--line)}
 .figures>div:last-child{border-bottom:0}
 .figures dt{min-width:0}
-.figures dd{margin:0;text-align:right;font-weight:600;font-variant-numeric:tabular-nums}
+.figures dd{margin:0;text-align:right;white-space:nowrap;font-weight:600;font-variant-numeric:tabular-nums}
 .figures .quiet{font-weight:400}
 .sections .figures{max-width:34rem}
 .figures.made>div{display:block}
-.figures.made dd{text-align:left;font-weight:400}
+.figures.made dd{text-align:left;white-space:normal;font-weight:400}
 .table-box{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.94rem}
 thead th{text-align:left;font-weight:600;font-size:.85rem;color:var(--quiet);border-bottom:2px solid var(--strong);padding:.3rem .8rem .3rem 0;vertical-align:bottom}
-tbody th,tbody td{text-align:left;vertical-align:top;padding:.55rem .8rem .55rem 0;border-bottom:1px solid var(--line);font-weight:400;overflow-wrap:anywhere;min-width:5.5rem}
+tbody th,tbody td{text-align:left;vertical-align:top;padding:.55rem .8rem .55rem 0;border-bottom:1px solid var(--line);font-weight:400;overflow-wrap:break-word;min-width:5.5rem}
 tbody th{font-weight:600;min-width:8rem;max-width:22rem}
 thead th:last-child,tbody td:last-child{padding-right:0}
 thead th::first-letter{text-transform:uppercase}
