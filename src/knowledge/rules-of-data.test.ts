@@ -53,6 +53,12 @@ describe('a rule gives no wrong hits', () => {
   test('an API group is known as a whole, or by its parents', () =>
     expect(wrong(on('api-group'), (rule) => [...(rule.starts ?? []), ...(rule.ends ?? []).filter((text) => !text.startsWith('.'))])).toEqual([]))
 
+  test('what is sent to is also reported to', () => {
+    const sent = on('exporter').filter((one) => one.path.startsWith('services/') && one.rule.role === undefined)
+    const reports = new Set(on('exporter').flatMap((one) => (one.rule.role === 'reports-to' ? textsOf(one.rule).map((text) => `${one.path} ${text}`) : [])))
+    expect(sent.flatMap((one) => textsOf(one.rule).map((text) => `${one.path} ${text}`)).filter((text) => !reports.has(text))).toEqual([])
+  })
+
   test('what a rule leads to is there', () => {
     const folders = { platform: knowledge.platforms, party: knowledge.parties, service: knowledge.services } as const
     const leads = rules.flatMap((one) => (one.rule.to === undefined || one.rule.to.includes('$') ? [] : [{ path: one.path, to: one.rule.to as ThingId }]))

@@ -128,6 +128,11 @@ describe('signs of clouds in Kubernetes', () => {
       ['ingress-class', 'alb', ['cloud-service service:aws-elastic-load-balancing']],
       ['node-selector', 'kubernetes.azure.com/agentpool', ['cloud-service service:azure-kubernetes-service']],
       ['toleration-key', 'kubernetes.azure.com/scalesetpriority', ['cloud-service service:azure-kubernetes-service']],
+      ['csi-driver', 'csi.huawei.com', ['contains platform:huawei-oceanstor']],
+      ['provisioner', 'csi.trident.netapp.io', ['contains platform:netapp-trident']],
+      ['provisioner', 'linstor.csi.linbit.com', ['contains platform:piraeus']],
+      ['label-key', 'eks.amazonaws.com/nodegroup', ['cloud-service service:aws-eks']],
+      ['label-key', 'kubernetes.azure.com/cluster', ['cloud-service service:azure-kubernetes-service']],
       ['load-balancer-class', 'service.k8s.aws/nlb', ['cloud-service service:aws-elastic-load-balancing']],
       ['object-name', 'ConfigMap kube-system/aws-auth', ['cloud-service service:aws-iam']],
     ]))
@@ -144,7 +149,7 @@ describe('signs of clouds in Kubernetes', () => {
   test('controllers of classes', () =>
     check([
       ['spec-value', 'IngressClass.spec.controller=ingress.k8s.aws/alb', ['cloud-service service:aws-elastic-load-balancing']],
-      ['spec-value', 'GatewayClass.spec.controllerName=kgateway.dev/kgateway', ['crd-operator operator:kgateway']],
+      ['spec-value', 'GatewayClass.spec.controllerName=kgateway.dev/kgateway', ['crd-operator platform:kgateway']],
       ['spec-value', 'IngressClass.spec.controller=our-town.nl/front-door', []],
     ]))
 
@@ -205,8 +210,14 @@ describe('custom resources', () => {
       ['api-group', 'monitoring.coreos.com', ['crd-operator platform:prometheus-operator']],
       ['api-group', 'acid.zalan.do', ['crd-operator platform:postgres-operator-zalando']],
       ['api-group', 'ray.io', ['crd-operator operator:KubeRay']],
-      ['api-group', 'flagger.app', ['crd-operator operator:Flagger']],
-      ['api-group', 'monitoring.googleapis.com', ['crd-operator operator:Google Managed Prometheus', 'cloud-service service:google-managed-prometheus']],
+      ['api-group', 'flagger.app', ['crd-operator platform:flagger']],
+      ['api-group', 'monitoring.googleapis.com', ['crd-operator platform:google-managed-prometheus-operator', 'cloud-service service:google-managed-prometheus']],
+      ['api-group', 'application.giantswarm.io', ['crd-operator platform:giant-swarm']],
+      ['api-group', 'network.deckhouse.io', ['crd-operator platform:deckhouse']],
+      ['api-group', 'services.cloud.sap.com', ['crd-operator platform:sap-btp-service-operator']],
+      ['api-group', 'postgresql.sql.crossplane.io', ['crd-operator platform:crossplane']],
+      ['api-group', 's3.aws.upbound.io', ['crd-operator platform:crossplane-provider-aws', '!crd-operator platform:crossplane']],
+      ['api-group', 'instance.scaleway.upbound.io', ['crd-operator platform:crossplane', 'provider party:scaleway']],
       ['annotation-key', 'cert-manager.io/cluster-issuer', ['crd-operator platform:cert-manager']],
       ['api-group', 'apps', []],
       ['api-group', 'example.org', []],
@@ -259,6 +270,8 @@ describe('hosts', () => {
       ['host', 'deb.nodesource.com', ['run-by service:nodesource-packages', '!run-by service:nodejs-downloads']],
       ['host', 'packages.cloud.google.com', ['run-by service:google-downloads', '!run-by service:kubernetes-packages']],
       ['host', 'eu.hooks.slack.com', ['external-service service:slack']],
+      ['host', 'charts.jetstack.io', ['run-by service:jetstack-charts']],
+      ['host', 'gitlab.opencode.de', ['run-by service:opencode']],
       ['host', 'accounts.google.com', ['!identity-provider service:google-sign-in']],
       ['host', 'login.microsoftonline.com', ['identity-provider service:microsoft-entra-id']],
       ['host', 'town.ciamlogin.com', ['identity-provider service:microsoft-entra-external-id', '!identity-provider service:microsoft-entra-id']],
