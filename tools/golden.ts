@@ -3,5 +3,5 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
-const done = spawnSync(process.execPath, ['--no-warnings', join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--update', 'test/golden'], { cwd: root, stdio: 'inherit' })
+const done = spawnSync(process.execPath, ['--no-warnings', join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', 'test/golden', '--update'], { cwd: root, stdio: 'inherit' })
 process.exitCode = done.status ?? 1

@@ -67,7 +67,7 @@ describe('what a single supplier stops', () => {
     ))
 
   test('Cloudflare stops the portal and those who are measured at home', () =>
-    expect(stops('Cloudflare').certain).toEqual(expect.arrayContaining(['Patiëntenportaal', 'Thuismonitoring (virtuele afdeling)'])))
+    expect(stops('Cloudflare, Inc.').certain).toEqual(expect.arrayContaining(['Patiëntenportaal', 'Thuismonitoring (virtuele afdeling)'])))
 
   test('the laboratory may stop, for nobody ever tried its fallback', () =>
     expect(stops('Meetwaarde Labsystemen B.V.')).toEqual({ certain: [], possible: ['Klinisch laboratorium'] }))
@@ -80,6 +80,17 @@ describe('what a single supplier stops', () => {
 
   test('of two lines and two ways to telephone neither is a single point', () => {
     for (const one of ['KPN', 'Koninklijke KPN N.V.', 'Eurofiber Group B.V.', 'Odido Group Holding B.V.']) expect(stops(one), one).toEqual({ certain: [], possible: [] })
+  })
+
+  test('of two ways to send a reminder neither is a single point', () => {
+    for (const one of ['Twilio Inc.', 'CM.com N.V.']) expect(stops(one).certain, one).toEqual([])
+  })
+
+  test('a name that only answers within the walls is no service of others, and one node of the cluster stops nothing surely', () => {
+    expect(rowsOf('single-points', 'single-points-service').flatMap((row) => cellText(row.cells[0])).filter((name) => name.endsWith('.internal'))).toEqual([])
+    const nodes = rowsOf('single-points', 'single-points-component').filter((row) => /^zorg-\d$/.test(cellText(row.cells[0])[0] ?? ''))
+    expect(nodes.length).toBeGreaterThan(0)
+    expect(nodes.flatMap((row) => cellText(row.cells[1]))).toEqual([])
   })
 
   test('who only mends a thing stops nothing within hours', () => expect(stops('Belkoord Zorgtechniek B.V.').certain).not.toContain('Verpleegafdelingen'))
@@ -117,6 +128,7 @@ const traps = [
   'matomo',
   'b2clogin',
   'hl7.org',
+  'nictiz.nl',
   'w3.org',
   'gserviceaccount',
   'beeldbewaring-mover',

@@ -1,4 +1,4 @@
-import { isTopLevel } from './top-level-domains.ts'
+import { mayBeOutside } from './top-level-domains.ts'
 
 /**
  * What a host name tells by its form alone (RFC 1035, 1123, 2606, 6761, 6762, 8375; private address space RFC 1918).
@@ -43,7 +43,7 @@ export function readHost(text: string): Host | undefined {
   if (isPlaceholder(bare) || exampleNames.test(name)) return { name, kind: 'placeholder' }
   if (!name.includes('.') || insideNames.test(name)) return { name, kind: 'inside' }
   const top = /\.([a-z]{2,}|xn--[a-z0-9-]+)$/.exec(name)?.[1]
-  return top === undefined ? undefined : { name, kind: isTopLevel(top) ? 'public' : 'inside' }
+  return top === undefined ? undefined : { name, kind: mayBeOutside(name) ? 'public' : 'inside' }
 }
 
 /** Whether a value is plainly waiting to be filled in: `<smtp host>`, `REGION_VAL`, `${X}`, `changeme`. */

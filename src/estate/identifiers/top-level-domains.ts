@@ -52,8 +52,11 @@ const delegated: ReadonlySet<string> = new Set(
     .split(/\s+/),
 )
 
-/** Not delegated and yet not only the owner's: clouds give names below `.internal` to what they run for others. */
-const ofClouds = 'internal'
+/** Names that clouds give, below a name kept for private use, to what they run for others: machines of AWS and Google, their metadata. */
+const ofClouds = /(^|\.)((ec2|compute|google)|c\.[\w-]+)\.internal$/
 
-/** Whether names below this last part of a host name can belong to somebody outside. */
-export const isTopLevel = (label: string): boolean => label.length === 2 || label.startsWith('xn--') || label === ofClouds || delegated.has(label)
+/** Whether a host name can belong to somebody outside: by its last part, or as a name that a cloud gives. */
+export function mayBeOutside(name: string): boolean {
+  const top = name.slice(name.lastIndexOf('.') + 1)
+  return top.length === 2 || top.startsWith('xn--') || delegated.has(top) || ofClouds.test(name)
+}
