@@ -87,7 +87,11 @@ describe('what a single supplier stops', () => {
   })
 
   test('a name that only answers within the walls is no service of others, and one node of the cluster stops nothing surely', () => {
-    expect(rowsOf('single-points', 'single-points-service').flatMap((row) => cellText(row.cells[0])).filter((name) => name.endsWith('.internal'))).toEqual([])
+    expect(
+      rowsOf('single-points', 'single-points-service')
+        .flatMap((row) => cellText(row.cells[0]))
+        .filter((name) => name.endsWith('.internal')),
+    ).toEqual([])
     const nodes = rowsOf('single-points', 'single-points-component').filter((row) => /^zorg-\d$/.test(cellText(row.cells[0])[0] ?? ''))
     expect(nodes.length).toBeGreaterThan(0)
     expect(nodes.flatMap((row) => cellText(row.cells[1]))).toEqual([])
