@@ -1,5 +1,6 @@
 import { isFilePlace, type Origin } from '#estate/claim.ts'
 import type { Proof, Step } from '#findings/evidence.ts'
+import { uniqueBy } from '#lang/group.ts'
 import { message } from '#lang/message.ts'
 import type { Speaker } from '#words/say.ts'
 import { html, type Markup } from './markup.ts'
@@ -52,7 +53,11 @@ function stepItem(voice: Voice, step: Step): Markup {
   return html`<li><p><b>${step.from.name}</b> ${voice.say(`role.${step.role}`)} <b>${step.to.name}</b></p><p class="standing">${standing}</p>${placeList(voice, step.at)}</li>`
 }
 
-function placeList(voice: Voice, at: readonly Origin[]): Markup {
+/** Two places on one line are one place for whoever opens the file. */
+const lineOf = (origin: Origin): string => (isFilePlace(origin) ? `${origin.file}:${origin.line ?? origin.pointer}` : `${origin.url} ${origin.read}`)
+
+function placeList(voice: Voice, all: readonly Origin[]): Markup {
+  const at = uniqueBy(all, lineOf)
   if (at.length === 0) return html`<p class="place">${voice.say('proof.no-place')}</p>`
   const more = at.length - placesShown
   return html`<ul class="places">${at.slice(0, placesShown).map((origin) => html`<li>${place(voice, origin)}</li>`)}${more > 0 && html`<li>${voice.say('proof.more-places', { count: more })}</li>`}</ul>`
