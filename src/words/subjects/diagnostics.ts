@@ -50,6 +50,8 @@ export const diagnostics: Catalogue = {
   'reason.yaml': { en: 'not well-formed YAML', nl: 'geen goed gevormde YAML' },
   'reason.xml': { en: 'not well-formed XML', nl: 'geen goed gevormde XML' },
   'reason.csv': { en: 'not well-formed CSV', nl: 'geen goed gevormde CSV' },
+  'reason.dns': { en: 'no well-formed record', nl: 'geen goed gevormd record' },
+  'reason.zip': { en: 'not a well-formed workbook', nl: 'geen goed gevormde werkmap' },
   'reason.aliases': { en: 'too many aliases in YAML', nl: 'te veel aliassen in YAML' },
   'reason.too-deep': { en: 'nested too deeply', nl: 'te diep genest' },
   'reason.encoding': { en: 'not text in UTF-8', nl: 'geen tekst in UTF-8' },

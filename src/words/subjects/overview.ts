@@ -9,11 +9,11 @@ export const overview: Catalogue = {
     nl: 'Er is geen deltaplan.yaml gevonden: elke workload geldt als eigen functie, met onbekende kriticiteit, zonder eigen land en zonder doel.',
   },
   'overview.sentence': {
-    en: 'As of {date}: of {all}, {certain, plural, =0 {none is certain to stop} one {# is certain to stop} other {# are certain to stop}} within {certain, plural, one {its} other {their}} tolerable time when a single supplier falls away. {possible, plural, =0 {No other was found that may stop} one {# may stop} other {# may stop}}{open, plural, =0 {} other {, and of # we do not know}}.',
+    en: 'As of {date}: of {all}, {certain, plural, =0 {none is certain to stop} one {# is certain to stop} other {# are certain to stop}} within {certain, plural, =0 {its} one {its} other {their}} tolerable time when a single supplier falls away. {possible, plural, =0 {No other was found that may stop} one {# may stop} other {# may stop}}{open, plural, =0 {} other {, and of # we do not know}}.',
     nl: 'Per {date}: van {all} {certain, plural, =0 {stopt er zeker geen} one {stopt er zeker #} other {stoppen er zeker #}} binnen de toelaatbare tijd als één leverancier wegvalt. {possible, plural, =0 {Verder is er geen gevonden die kan stoppen} one {Er kan er # stoppen} other {Er kunnen er # stoppen}}{open, plural, =0 {} other {, en van # weten we het niet}}.',
   },
   'overview.sentence-with': {
-    en: 'As of {date}: of {all}, {certain, plural, one {# is certain to stop} other {# are certain to stop}} within {certain, plural, one {its} other {their}} tolerable time when a single supplier falls away; {party} alone stops {count, number}. {possible, plural, =0 {No other was found that may stop} one {# more may stop} other {# more may stop}}{open, plural, =0 {} other {, and of # we do not know}}.',
+    en: 'As of {date}: of {all}, {certain, plural, one {# is certain to stop} other {# are certain to stop}} within {certain, plural, =0 {its} one {its} other {their}} tolerable time when a single supplier falls away; {party} alone stops {count, number}. {possible, plural, =0 {No other was found that may stop} one {# more may stop} other {# more may stop}}{open, plural, =0 {} other {, and of # we do not know}}.',
     nl: 'Per {date}: van {all} {certain, plural, one {stopt er zeker #} other {stoppen er zeker #}} binnen de toelaatbare tijd als één leverancier wegvalt; {party} alleen al legt er {count, number} stil. {possible, plural, =0 {Verder is er geen gevonden die kan stoppen} one {Er kan er nog # stoppen} other {Er kunnen er nog # stoppen}}{open, plural, =0 {} other {, en van # weten we het niet}}.',
   },
   'overview.critical-functions': {
