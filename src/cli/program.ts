@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { engineVersion } from '#workspace/engine-version.ts'
 
-const formats = ['terminal', 'json', 'html']
+const formats = ['terminal', 'json', 'html', 'markdown', 'sarif', 'csv', 'pdf']
 const collect = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value]
 
 /** Options that several commands share, in the same words. */

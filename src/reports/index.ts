@@ -5,4 +5,8 @@ export const reports: Readonly<Record<string, () => Promise<Report>>> = {
   terminal: async () => (await import('./terminal/index.ts')).terminal,
   json: async () => (await import('./json.ts')).json,
   html: async () => (await import('./html/index.ts')).html,
+  markdown: async () => (await import('./markdown.ts')).markdown,
+  sarif: async () => (await import('./sarif.ts')).sarif,
+  pdf: async () => (await import('./pdf/index.ts')).pdf,
+  csv: async () => (await import('./csv.ts')).csv,
 }

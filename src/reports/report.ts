@@ -14,5 +14,7 @@ export interface Report {
   readonly id: string
   /** Of the file it makes, with its dot. */
   readonly extension: string
+  /** Set where what is rendered is the source of a document that an engine has to set first. */
+  readonly setBy?: 'typst'
   render(assessment: Assessment, options: RenderOptions): string
 }

@@ -9,6 +9,7 @@ import { explain } from './subjects/explain.ts'
 import { exposure } from './subjects/exposure.ts'
 import { figures } from './subjects/figures.ts'
 import { glossary } from './subjects/glossary.ts'
+import { grid } from './subjects/grid.ts'
 import { kinds } from './subjects/kinds.ts'
 import { lifecycle } from './subjects/lifecycle.ts'
 import { opacity } from './subjects/opacity.ts'
@@ -32,6 +33,7 @@ export const subjects: readonly Catalogue[] = [
   exposure,
   figures,
   glossary,
+  grid,
   kinds,
   lifecycle,
   opacity,

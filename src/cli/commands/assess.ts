@@ -2,7 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { assess } from '#assessment/assess.ts'
 import type { Assessment } from '#assessment/assessment.ts'
+import type { RenderOptions, Report } from '#reports/report.ts'
 import { requestOf } from '#workspace/assess-folder.ts'
+import { NoTypesetter, typesetPdf } from '#workspace/typeset.ts'
 import { loadReport } from '../load-report.ts'
 import { dateOf, languageOf, stated, UsageFault, usage } from '../options.ts'
 import { progressBar } from '../progress.ts'
@@ -32,11 +34,26 @@ export const assessCommand = (path: string, options: Options): Promise<number> =
     const progress = progressBar(options.quiet === true)
     const assessment = await assess({ ...request, told: progress.told })
     progress.done()
-    for (const [at, report] of reports.entries()) put(outs[at] ?? '-', report.render(assessment, { language, ...terminalOf(outs[at] ?? '-') }))
+    for (const [at, report] of reports.entries()) {
+      const out = outs[at] ?? '-'
+      put(out, await written(report, assessment, { language, ...terminalOf(out) }))
+    }
     return exitCode(assessment)
   })
 
-function put(out: string, text: string): void {
+/** The document as it is kept: text, or the bytes that an engine sets it in. */
+async function written(report: Report, assessment: Assessment, options: RenderOptions): Promise<string | Uint8Array> {
+  const text = report.render(assessment, options)
+  if (report.setBy === undefined) return text
+  try {
+    return await typesetPdf(text, assessment.asOf)
+  } catch (fault) {
+    if (fault instanceof NoTypesetter) throw new UsageFault(fault.message)
+    throw fault
+  }
+}
+
+function put(out: string, text: string | Uint8Array): void {
   if (out === '-') {
     process.stdout.write(text)
     return

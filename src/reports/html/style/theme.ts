@@ -19,6 +19,9 @@ const colours = {
   ribbon: ['#c3dada', '#27505c'],
 } as const
 
+/** The light colours, for what is drawn on paper. */
+export const lightColours: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(colours).map(([name, [light]]) => [name, light]))
+
 const tokens = (at: 0 | 1): string =>
   Object.entries(colours)
     .map(([name, pair]) => `--${name}:${pair[at]}`)

@@ -1,0 +1,102 @@
+import type { Block } from '#findings/block.ts'
+import { pillars } from '#findings/block.ts'
+import type { Proof } from '#findings/evidence.ts'
+import { unreachable } from '#lang/assert.ts'
+import { message } from '#lang/message.ts'
+import type { Speaker } from '#words/say.ts'
+import { bandWords } from './band-words.ts'
+import { cellText } from './cell-text.ts'
+import { duration, figure } from './figure.ts'
+
+/** A block as rows of text, for whatever shows no pictures: the same figures in the same words. */
+export interface Grid {
+  readonly title: string | undefined
+  readonly columns: readonly string[]
+  readonly rows: readonly GridRow[]
+  /** What is said where there is no row. */
+  readonly empty: string
+}
+
+export interface GridRow {
+  readonly cells: readonly string[]
+  readonly proof?: Proof
+}
+
+/** @returns nothing for a paragraph, which is no table */
+export function gridOf(speaker: Speaker, block: Block): Grid | undefined {
+  const grid = rawGrid(speaker, block)
+  return grid && { ...grid, columns: grid.columns.map(capital) }
+}
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+
+function rawGrid(speaker: Speaker, block: Block): Grid | undefined {
+  const say = (key: string, values?: Parameters<typeof message>[1]): string => speaker.say(message(key, values))
+  const title = 'title' in block && block.title ? speaker.say(block.title) : undefined
+  const empty = 'empty' in block ? speaker.say(block.empty) : say('figure.none')
+  switch (block.kind) {
+    case 'text':
+      return undefined
+    case 'measures':
+      return {
+        title,
+        empty,
+        columns: [say('grid.figure'), say('grid.value')],
+        rows: block.measures.map((one) => ({ cells: [speaker.say(one.label), signed(one.tone, measureText(speaker, one))], proof: one.proof })),
+      }
+    case 'table':
+      return {
+        title,
+        empty,
+        columns: block.columns.map((column) => speaker.say(column)),
+        rows: block.rows.map((row) => ({ cells: row.cells.map((cell) => signed('tone' in cell ? cell.tone : undefined, cellText(speaker, cell))), proof: row.proof })),
+      }
+    case 'bands':
+      return bandGrid(speaker, block, title)
+    case 'list':
+      return { title, empty, columns: [title ?? say('grid.value')], rows: block.items.map((item) => ({ cells: [speaker.say(item.text)], proof: item.proof })) }
+    case 'flow': {
+      const labels = new Map(block.nodes.map((node) => [node.id, speaker.say(node.label)]))
+      const cells = block.links.map((link) => [labels.get(link.from) ?? link.from, labels.get(link.to) ?? link.to, speaker.number(link.weight)])
+      return { title, empty, columns: ['report.from', 'report.to', 'report.weight'].map((key) => say(key)), rows: cells.map((row) => ({ cells: row })) }
+    }
+    case 'timeline':
+      return {
+        title,
+        empty,
+        columns: ['grid.for', 'report.timeline-what', 'report.timeline-when', 'report.timeline-how-sure'].map((key) => say(key)),
+        rows: block.rows.flatMap((row) =>
+          row.marks.map((mark) => ({
+            cells: [speaker.say(row.label), speaker.say(mark.what), duration(speaker, mark.hours), say(mark.certain ? 'report.certain' : 'report.possible')],
+            proof: mark.proof,
+          })),
+        ),
+      }
+    default:
+      return unreachable(block)
+  }
+}
+
+function measureText(speaker: Speaker, measure: Extract<Block, { readonly kind: 'measures' }>['measures'][number]): string {
+  const plain = figure(speaker, measure.interval, measure.unit)
+  return measure.of === undefined ? plain : speaker.say(message('figure.of', { figure: plain, of: measure.of }))
+}
+
+/** Words with the sign of their tone: neither colour nor shape is at hand. */
+const signed = (tone: string | undefined, text: string): string => (tone === 'warning' ? `▲ ${text}` : tone === 'unknown' ? `◌ ${text}` : text)
+
+function bandGrid(speaker: Speaker, block: Extract<Block, { readonly kind: 'bands' }>, title: string | undefined): Grid {
+  const used = pillars.filter((pillar) => block.rows.some((row) => row.bands.some((band) => band.pillar === pillar)))
+  const rows = block.rows.map((row): GridRow => {
+    const cells = used.map((pillar) => {
+      const band = row.bands.find((one) => one.pillar === pillar)
+      if (!band) return speaker.say(message('report.band-none'))
+      const words = bandWords(speaker, band)
+      return [words.rungs, words.target, words.answered].filter((text) => text !== undefined).join('; ')
+    })
+    const [first] = row.bands
+    return { cells: [speaker.say(row.label), ...cells], ...(first ? { proof: first.proof } : {}) }
+  })
+  const columns = [speaker.say(message(`kind.${block.rows[0]?.level ?? 'workload'}`)), ...used.map((pillar) => speaker.say(message(`pillar.${pillar}`)))]
+  return { title, columns, rows, empty: speaker.say(message('figure.none')) }
+}

@@ -1,0 +1,101 @@
+import type { Band, Block } from '#findings/block.ts'
+import { pillars } from '#findings/block.ts'
+import { message } from '#lang/message.ts'
+import type { Speaker } from '#words/say.ts'
+import { bandWords } from '../band-words.ts'
+import { flowPicture } from '../flow-picture.ts'
+import { type Grid, gridOf } from '../grid.ts'
+import { lightColours } from '../html/style/theme.ts'
+import { proofText } from '../place-text.ts'
+import { type Content, call, list, text } from './typst.ts'
+
+/** How many rows of a table are set; the other reports have them all. */
+const rowsShown = 60
+
+/** A block as content, with its title as a heading of a level. */
+export function blockContent(speaker: Speaker, block: Block, level: number): readonly Content[] {
+  if (block.kind === 'text') return [call(block.role === 'headline' ? 'headline' : 'quiet', text(speaker.say(block.text)))]
+  const grid = gridOf(speaker, block)
+  if (!grid) return []
+  const title = grid.title === undefined ? [] : [call('heading', `level: ${level}`, text(grid.title))]
+  if (grid.rows.length === 0) return [...title, call('quiet', text(grid.empty))]
+  return [...title, ...bodyOf(speaker, block, grid)]
+}
+
+function bodyOf(speaker: Speaker, block: Block, grid: Grid): readonly Content[] {
+  switch (block.kind) {
+    case 'list':
+      return [call('enum', ...grid.rows.map((row) => text(withPlace(row.cells[0] ?? '', proofText(row.proof, 2)))))]
+    case 'bands':
+      return [bandsContent(speaker, block, grid)]
+    case 'flow':
+      return pictureOf(speaker, block)
+    default:
+      return tableContent(speaker, grid)
+  }
+}
+
+const withPlace = (words: string, place: string): string => (place === '' ? words : `${words} (${place})`)
+
+function tableContent(speaker: Speaker, grid: Grid): readonly Content[] {
+  const places = grid.rows.map((row) => proofText(row.proof, 2))
+  const proven = places.some((place) => place !== '')
+  const columns = [...grid.columns, ...(proven ? [speaker.say(message('proof.open'))] : [])]
+  const rows = grid.rows.slice(0, rowsShown).map((row, at) => [...row.cells, ...(proven ? [places[at] ?? ''] : [])])
+  const more = grid.rows.length - rowsShown
+  const rest = more > 0 ? [call('quiet', text(speaker.say(message('grid.more-rows', { count: more }))))] : []
+  return [call('grid-table', widthsOf(columns, rows), list(...columns.map(text)), list(...rows.map((row) => list(...row.map(text))))), ...rest]
+}
+
+/** Shares of the page by how much a column usually says, none narrower than its longest word that is no name of a machine. */
+function widthsOf(columns: readonly string[], rows: readonly (readonly string[])[]): Content {
+  const usual = columns.map((column, at) => {
+    const texts = [column, ...rows.map((row) => row[at] ?? '')]
+    const word = Math.max(...texts.flatMap((one) => one.split(/\s+/).map((part) => part.length)))
+    const length = texts.reduce((sum, one) => sum + Math.min(60, one.length), 0) / texts.length
+    return Math.max(9, Math.min(15, word), length)
+  })
+  return list(...usual.map((width) => `${Math.round(width)}fr`))
+}
+
+function bandsContent(speaker: Speaker, block: Extract<Block, { readonly kind: 'bands' }>, grid: Grid): Content {
+  const used = pillars.filter((pillar) => block.rows.some((row) => row.bands.some((band) => band.pillar === pillar)))
+  const rows = block.rows.map((row) => {
+    const cells = used.map((pillar) => {
+      const band = row.bands.find((one) => one.pillar === pillar)
+      return band ? bandContent(speaker, band) : text(speaker.say(message('report.band-none')))
+    })
+    return list(text(speaker.say(row.label)), ...cells)
+  })
+  return call('grid-table', list('3fr', ...used.map(() => '2fr')), list(...grid.columns.map(text)), list(...rows))
+}
+
+function bandContent(speaker: Speaker, band: Band): Content {
+  const words = bandWords(speaker, band)
+  const lines = [words.rungs, words.target, words.answered].filter((line) => line !== undefined)
+  const gauge = call('gauge', `${band.interval.low}`, `${band.interval.high}`, band.target === undefined ? 'none' : `${band.target}`)
+  return `{ ${[gauge, ...lines.flatMap((line) => ['linebreak()', text(line)])].join('; ')} }`
+}
+
+/** The map, with its words for those who hear the document; its table stands in the other reports. */
+function pictureOf(speaker: Speaker, block: Extract<Block, { readonly kind: 'flow' }>): readonly Content[] {
+  const picture = flowPicture(speaker, block)
+  if (!picture) return [call('quiet', text(speaker.say(message('figure.none'))))]
+  const inner = picture.inner.replaceAll(/var\(--([\w-]+)\)/g, (_, name: string) => lightColours[name] ?? '#14303c')
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${picture.width} ${picture.height}" width="${picture.width}" height="${picture.height}">${inner}</svg>`
+  const links = block.links.map((link) => `${labelOf(speaker, block, link.from)} → ${labelOf(speaker, block, link.to)}`)
+  return [
+    call(
+      'image',
+      call('bytes', text(svg)),
+      'format: "svg"',
+      'width: 100%',
+      `alt: ${text(`${picture.title}. ${picture.layers.join(' → ')}: ${links.slice(0, rowsShown).join('; ')}`)}`,
+    ),
+  ]
+}
+
+const labelOf = (speaker: Speaker, block: Extract<Block, { readonly kind: 'flow' }>, id: string): string => {
+  const node = block.nodes.find((one) => one.id === id)
+  return node ? speaker.say(node.label) : id
+}
