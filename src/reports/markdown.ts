@@ -88,5 +88,5 @@ const folded = (title: string, body: string): string => (body === '' ? '' : `<de
 const plain = (text: string): string =>
   text.replaceAll(/[\\`*_{}[\]<>#|~&]/g, (sign) => (sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : sign === '&' ? '&amp;' : `\\${sign}`)).replaceAll(/\s+/g, ' ')
 
-/** Text within backticks: only a backtick, a bar and a line end could leave it. */
-const code = (text: string): string => text.replaceAll('`', 'ˋ').replaceAll('|', '\\|').replaceAll(/\s+/g, ' ')
+/** Text within backticks: what could leave it, or could be taken for a tag where somebody reads it less well, is shown by a like sign. */
+const code = (text: string): string => text.replaceAll('`', 'ˋ').replaceAll('<', '‹').replaceAll('>', '›').replaceAll('|', '\\|').replaceAll(/\s+/g, ' ')
