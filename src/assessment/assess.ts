@@ -7,6 +7,7 @@ import { selectionClaims } from '#estate/selections.ts'
 import { serviceWorkloadClaims } from '#estate/service-workloads.ts'
 import type { Settings, SourceFile } from '#estate/source-file.ts'
 import { workloadClaims } from '#estate/workloads.ts'
+import { zoneNeedClaims } from '#estate/zone-needs.ts'
 import { dependencies } from '#facts/dependencies.ts'
 import type { Input, Subject } from '#facts/subject.ts'
 import { thresholds } from '#facts/thresholds.ts'
@@ -80,7 +81,10 @@ export function subjectOf(request: Request): { readonly subject: Subject } {
   const observed = assemble(read.map((one) => one.fragment))
   const selections = selectionClaims(observed)
   const services = serviceWorkloadClaims(observed)
-  const grouped = assemble([observed, { claims: [...workloadClaims(observed, selections, services), ...selections, ...services, ...ownHostClaims(observed)] }])
+  const grouped = assemble([
+    observed,
+    { claims: [...workloadClaims(observed, selections, services), ...selections, ...services, ...ownHostClaims(observed), ...zoneNeedClaims(observed)] },
+  ])
   const known = enrich(grouped, request.knowledge)
   const inputs: Input[] = read.map((one) => ({ file: one.file, sha256: request.digests.get(one.file) ?? '', format: one.format }))
   const diagnostics = [...request.refused, ...read.flatMap((one) => one.fragment.diagnostics), ...known.diagnostics]

@@ -27,6 +27,7 @@ export function commandLine(ended: (code: number) => void): Command {
   addExplain(program, ended)
   addInit(program, ended)
   addKnowledge(program, ended)
+  addDiff(program, ended)
   addSchema(program, ended)
   return program
 }
@@ -95,6 +96,20 @@ function addKnowledge(program: Command, ended: Ended): void {
     .option(...shared.knowledge)
     .addHelpText('after', examples('deltaplan knowledge explain "Red Hat"', 'deltaplan knowledge explain us-cloud-act --lang nl'))
     .action(async (thing: string, options: object) => ended(await (await import('./commands/knowledge.ts')).knowledgeCommand(thing, options)))
+}
+
+function addDiff(program: Command, ended: Ended): void {
+  program
+    .command('diff')
+    .description('what differs between two results, two folders, or two knowledge bases')
+    .argument('<old>', 'a result as JSON, a folder, or a folder of knowledge')
+    .argument('<new>', 'the same of later')
+    .option('--format <format>', 'terminal | markdown, the latter fit for a comment under a change', 'terminal')
+    .option(...shared.lang)
+    .option(...shared.asOf)
+    .option(...shared.knowledge)
+    .addHelpText('after', examples('deltaplan diff main.json branch.json --format markdown', 'deltaplan diff estate-of-may estate', 'deltaplan diff data-of-may data --lang nl'))
+    .action(async (was: string, is: string, options: object) => ended(await (await import('./commands/diff.ts')).diffCommand(was, is, options)))
 }
 
 function addSchema(program: Command, ended: Ended): void {

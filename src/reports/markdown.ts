@@ -1,7 +1,8 @@
 import type { Assessment } from '#assessment/assessment.ts'
 import type { Block } from '#findings/block.ts'
+import type { Outcome } from '#findings/outcome.ts'
 import { message } from '#lang/message.ts'
-import type { Speaker } from '#words/say.ts'
+import type { Language, Speaker } from '#words/say.ts'
 import { cleanSpeaker } from './clean-speaker.ts'
 import { diagnosticGroups, diagnosticMessage, diagnosticPlace } from './diagnostic-words.ts'
 import { firstScreen, laterBlocks, openingFigures } from './first-screen.ts'
@@ -45,11 +46,31 @@ export const markdown: Report = {
   },
 }
 
-function blockText(speaker: Speaker, block: Block, heading: string): string {
+/** One outcome in full, for a comment under a change. */
+export function outcomeMarkdown(outcome: Outcome, language: Language): string {
+  const speaker = cleanSpeaker(language)
+  if (outcome.status !== 'answered') return `${plain(speaker.say(outcome.reason))}\n`
+  const [open, rest] = [outcome.blocks.filter((block) => block.kind === 'text'), outcome.blocks.filter((block) => block.kind !== 'text')]
+  const sentences = open.map((block) => (block.kind === 'text' && block.role === 'headline' ? `**${plain(speaker.say(block.text))}**` : blockText(speaker, block, '##')))
+  const tables = rest.map((block) => folded(titleOf(speaker, block), bodyText(speaker, block)))
+  return `${[...sentences, ...tables].filter((part) => part !== '').join('\n\n')}\n`
+}
+
+const titleOf = (speaker: Speaker, block: Block): string => {
   const grid = gridOf(speaker, block)
-  if (!grid) return block.kind === 'text' ? plain(speaker.say(block.text)) : ''
-  const title = grid.title === undefined ? [] : [`${heading} ${plain(grid.title)}`]
-  return [...title, ...(grid.rows.length === 0 ? [plain(grid.empty)] : block.kind === 'list' ? [listText(grid)] : [tableText(speaker, grid)])].join('\n\n')
+  return `${grid?.title ?? ''} (${speaker.number(grid?.rows.length ?? 0)})`
+}
+
+function blockText(speaker: Speaker, block: Block, heading: string): string {
+  if (block.kind === 'text') return plain(speaker.say(block.text))
+  const title = 'title' in block && block.title ? [`${heading} ${plain(speaker.say(block.title))}`] : []
+  return [...title, bodyText(speaker, block)].join('\n\n')
+}
+
+function bodyText(speaker: Speaker, block: Block): string {
+  const grid = gridOf(speaker, block)
+  if (!grid || grid.rows.length === 0) return plain(grid?.empty ?? '')
+  return block.kind === 'list' ? listText(grid) : tableText(speaker, grid)
 }
 
 function listText(grid: Grid): string {

@@ -4,6 +4,7 @@ import { concentration } from './subjects/concentration.ts'
 import { contracts } from './subjects/contracts.ts'
 import { diagnosticData } from './subjects/diagnostic-data.ts'
 import { diagnostics } from './subjects/diagnostics.ts'
+import { diff } from './subjects/diff.ts'
 import { evidence } from './subjects/evidence.ts'
 import { explain } from './subjects/explain.ts'
 import { exposure } from './subjects/exposure.ts'
@@ -28,6 +29,7 @@ export const subjects: readonly Catalogue[] = [
   contracts,
   diagnostics,
   diagnosticData,
+  diff,
   evidence,
   explain,
   exposure,

@@ -42,6 +42,12 @@ export function compileKnowledge(data: string): CompiledKnowledge {
   return { digest: sha256(stableJson(files)), entries: entriesOf(readKnowledge(files).knowledge) }
 }
 
+/** Whether a folder holds a knowledge base: parties or laws, as `data/` does. */
+export const isKnowledgeFolder = (path: string): boolean => statSync(path).isDirectory() && ['parties', 'laws'].some((folder) => existsSync(join(path, folder)))
+
+/** A knowledge base by itself, as far as its entries are sound. */
+export const readKnowledgeFolder = (path: string): Knowledge => readKnowledge(knowledgeFiles(path).files).knowledge
+
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 const root = join(import.meta.dirname, '..', '..')
 

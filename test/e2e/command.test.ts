@@ -81,7 +81,7 @@ describe('deltaplan assess', () => {
 
   test.each([
     [['assess', 'no-such-folder'], 'there is no no-such-folder'],
-    [['assess', 'estate', '--format', 'pdf'], '--format wants'],
+    [['assess', 'estate', '--format', 'word'], '--format wants'],
     [['assess', 'estate', '--lang', 'de'], '--lang wants nl or en'],
     [['assess', 'estate', '--as-of', '24-11-2026'], '--as-of wants a day'],
     [['assess', 'estate', '--format', 'json', '--out', '-', '--out', 'x'], 'each document wants a place'],
@@ -131,6 +131,22 @@ describe('deltaplan explain', () => {
   test('prints all that answers a question, with the claims behind it', () => expect(run('explain', 'single-points', 'estate').stdout).toContain('The claims behind it'))
 
   test('ends with 2 when nothing is called so', () => expect(run('explain', 'no-such-thing-at-all', 'estate').status).toBe(2))
+})
+
+describe('deltaplan diff', () => {
+  test('says what differs between two folders, as text and as Markdown', () => {
+    put('later/deltaplan.yaml', 'version: 1\nhome: NL\nfunctions: { desk: { mtpd: PT8H, owner: Head of desk } }\n')
+    expect(run('diff', 'estate', 'later', '--as-of', '2026-11-24').stdout).toContain('example-shop')
+    const { status, stdout } = run('diff', 'estate', 'later', '--as-of', '2026-11-24', '--format', 'markdown', '--lang', 'nl')
+    expect([status, stdout.includes('<summary>Bestanden (')]).toEqual([0, true])
+  })
+
+  test('wants what it can read', () => {
+    put('no-result.json', '{"schemaVersion":"99","outcomes":[]}')
+    const { status, stderr } = run('diff', 'no-result.json', 'estate')
+    expect([status, stderr]).toEqual([2, 'deltaplan: no-result.json: an assessment of form 99, and this version reads form 1\n'])
+    expect(run('diff', 'nowhere', 'estate').status).toBe(2)
+  })
 })
 
 describe('deltaplan init', () => {
