@@ -20,6 +20,8 @@ await build({
   platform: 'node',
   target: 'node24',
   legalComments: 'none',
+  // The compiler of PDF is native and optional: it is loaded from where it is installed, or PDF is not made.
+  external: ['@myriaddreamin/typst-ts-node-compiler'],
   // Some packages are CommonJS inside and ask for parts of Node by `require`, which a module has to be given.
   banner: { js: "#!/usr/bin/env node\nimport { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);" },
   logLevel: 'warning',
