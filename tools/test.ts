@@ -1,5 +1,5 @@
 /**
- * Every test: installs the browser where it may, runs the suites, and says how many passed, failed and were skipped. What cannot be
+ * Every test: installs the programs that some tests drive where it may, runs the suites, and says how many passed, failed and were skipped. What cannot be
  * installed is named, and its tests count as skipped; where CI is set they fail.
  */
 import { spawnSync } from 'node:child_process'
@@ -9,21 +9,28 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '..')
 const results = join(root, 'out', 'tests.json')
 
-function installBrowser(): void {
-  if (process.env['CHROMIUM'] !== undefined || existsSync('/usr/bin/chromium')) return
-  const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-  if (!mayInstall) {
-    console.error('There is no Chromium here, and it cannot be installed without root: the tests of the report in a browser are skipped. Set CHROMIUM to name one.')
+/** What some tests drive besides Node: where it is, what brings it, and what is skipped without it. */
+const programs = [
+  { title: 'Chromium', path: process.env['CHROMIUM'] ?? '/usr/bin/chromium', debian: 'chromium', tests: 'the tests of the report in a browser' },
+  { title: 'zsh', path: '/usr/bin/zsh', debian: 'zsh', tests: 'the test of completion in zsh' },
+  { title: 'fish', path: '/usr/bin/fish', debian: 'fish', tests: 'the test of completion in fish' },
+] as const
+
+function installPrograms(): void {
+  const missing = programs.filter((one) => !existsSync(one.path))
+  if (missing.length === 0) return
+  const names = missing.map((one) => one.title).join(', ')
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+    for (const one of missing) console.error(`There is no ${one.title} here, and it cannot be installed without root: ${one.tests} is skipped.`)
     return
   }
-  console.error('Installing Chromium (Debian package) for the tests of the report …')
+  console.error(`Installing ${names} (Debian packages) for the tests …`)
   const apt = (...args: readonly string[]) => spawnSync('apt-get', ['-qq', '-y', ...args], { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
-  const done =
-    apt('install', '--no-install-recommends', 'chromium').status === 0 || (apt('update').status === 0 && apt('install', '--no-install-recommends', 'chromium').status === 0)
-  if (!done) console.error('Chromium could not be installed: the tests of the report in a browser are skipped.')
+  const install = (): boolean => apt('install', '--no-install-recommends', ...missing.map((one) => one.debian)).status === 0
+  if (!install() && !(apt('update').status === 0 && install())) console.error(`${names} could not be installed: ${missing.map((one) => one.tests).join(' and ')} is skipped.`)
 }
 
-installBrowser()
+installPrograms()
 if (!existsSync(join(root, '..', 'shared', 'corpus'))) console.error('There is no ../shared folder: the suite over the public corpus is skipped.')
 mkdirSync(join(root, 'out'), { recursive: true })
 const done = spawnSync(

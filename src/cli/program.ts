@@ -29,6 +29,7 @@ export function commandLine(ended: (code: number) => void): Command {
   addKnowledge(program, ended)
   addDiff(program, ended)
   addSchema(program, ended)
+  addCompletion(program, ended)
   return program
 }
 
@@ -119,4 +120,13 @@ function addSchema(program: Command, ended: Ended): void {
     .argument('[of]', 'deltaplan | assessment', 'deltaplan')
     .addHelpText('after', examples('deltaplan schema > deltaplan.schema.json', 'deltaplan schema assessment'))
     .action(async (of: string) => ended(await (await import('./commands/schema.ts')).schemaCommand(of)))
+}
+
+function addCompletion(program: Command, ended: Ended): void {
+  program
+    .command('completion')
+    .description('print what completes the command line in a shell')
+    .argument('<shell>', 'bash | zsh | fish')
+    .addHelpText('after', examples('source <(deltaplan completion bash)', 'deltaplan completion fish > ~/.config/fish/completions/deltaplan.fish'))
+    .action(async (shell: string) => ended(await (await import('./commands/completion.ts')).completionCommand(program, shell)))
 }
