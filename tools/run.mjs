@@ -20,6 +20,7 @@ const tasks = {
   golden: () => [['tools/golden.ts']],
   reference: () => [['tools/reference.ts']],
   bench: () => [['bench/run.ts', ...rest]],
+  fuzz: () => [['tools/fuzz.ts', ...rest]],
   bundle: () => [['tools/bundle.ts']],
   'knowledge:stale': () => [['tools/stale.ts', ...rest]],
 }
