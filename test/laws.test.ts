@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { standingOf, workloadsAsked } from '#analyses/frameworks/standing.ts'
 import { pillarGrades } from '#analyses/spectrum/grades.ts'
 import { assess } from '#assessment/assess.ts'
 import { assessmentForm } from '#assessment/assessment-schema.ts'
@@ -8,6 +9,7 @@ import { completeWorkloads } from '#facts/completeness.ts'
 import { singlePoints } from '#facts/single-points.ts'
 import type { Subject } from '#facts/subject.ts'
 import { isRecord, stableJson } from '#lang/json.ts'
+import { published, worldWithFrameworks } from './published-frameworks.ts'
 import { requestOfTexts, subjectOfTexts, yamlOf } from './subject-of-texts.ts'
 
 /** Laws that hold for every estate, whatever is in it. */
@@ -58,6 +60,37 @@ describe('leaving out a file', () => {
         for (const [name, low] of after) expect([name, low <= (before.get(name) ?? 0)]).toEqual([name, true])
       }),
       { numRuns: 40, seed: 20261124 },
+    )
+  })
+
+  test('never raises a low end of any published framework, in level or in score', () => {
+    const standings = (texts: Files): ReadonlyMap<string, number> => {
+      const subject = subjectOfTexts(texts, worldWithFrameworks)
+      return new Map(
+        [...published].flatMap(([id, framework]) =>
+          workloadsAsked(subject).flatMap((about) => {
+            const { level, score } = standingOf(subject)(about, { id, framework })
+            return [[`${id} ${about} level`, level.low] as const, [`${id} ${about} score`, score?.low ?? 0] as const]
+          }),
+        ),
+      )
+    }
+    // Some answers of the organisation hold for what is not shown as well.
+    const answered = (files: Files): Files => ({
+      ...files,
+      'deltaplan.yaml': yamlOf({
+        ...(JSON.parse(files['deltaplan.yaml'] ?? '{}') as object),
+        answers: { 'nis2/policy': { value: 'yes', by: 'CISO' }, 'dora/audit-rights': { value: 'partly', by: 'CISO' } },
+      }),
+    })
+    fc.assert(
+      fc.property(shapes, fc.constantFrom(...projects), (shape, project) => {
+        const files = vouched(answered(estate(shape)))
+        const { [`${project}/compose.yaml`]: _, ...rest } = files
+        const [before, after] = [standings(files), standings(rest)]
+        for (const [name, low] of after) expect([name, low <= (before.get(name) ?? 0) + 1e-9]).toEqual([name, true])
+      }),
+      { numRuns: 15, seed: 20261124 },
     )
   })
 

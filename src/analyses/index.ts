@@ -4,6 +4,8 @@ import { contractsAnalysis } from './contracts/index.ts'
 import { diagnosticsAnalysis } from './diagnostics/index.ts'
 import { evidenceAnalysis } from './evidence/index.ts'
 import { exposureAnalysis } from './exposure/index.ts'
+import { answerFor, frameworksAnalysis } from './frameworks/index.ts'
+import { registerTables as tablesOfRegisters } from './frameworks/register-tables.ts'
 import { lifecycleAnalysis } from './lifecycle/index.ts'
 import { opacityAnalysis } from './opacity/index.ts'
 import { overview } from './overview/index.ts'
@@ -22,4 +24,11 @@ export const analyses: readonly Analysis[] = [
   lifecycleAnalysis,
   opacityAnalysis,
   diagnosticsAnalysis,
+  frameworksAnalysis,
 ]
+
+/** Tables of registers by name, for those who check that a framework calls for one that is there. */
+export const registerTables = tablesOfRegisters
+
+/** The same question of one framework alone, and of some things alone. */
+export const frameworkAnswer = answerFor

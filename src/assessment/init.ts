@@ -7,7 +7,7 @@ import { workloadSummaries } from '#facts/workload-summaries.ts'
  * be filled in. What only the organisation can know is left as a comment; nothing is invented.
  */
 export function init(subject: Subject): string {
-  const workloads = workloadSummaries(subject).filter((one) => one.groupedBy !== 'declared' && one.groupedBy !== 'none')
+  const workloads = workloadSummaries(subject).filter((one) => !['declared', 'none', 'service'].includes(one.groupedBy))
   const services = thingsOfKind(subject.estate, 'service').filter((one) => one.id.startsWith('service:declared/'))
   return [
     '# Written by `deltaplan init` from what it found. Fill in what only you can know; delete what is not so.',

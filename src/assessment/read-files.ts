@@ -33,8 +33,21 @@ export function readFiles(files: readonly SourceFile[], settings: Settings, told
     told(file.path, at + 1)
     return one
   })
-  return read.map((one) => (one.format === '' ? partOf(one, usedBy.get(one.file)) : one))
+  const parts = read.map((one) => (one.format === '' ? partOf(one, usedBy.get(one.file)) : one))
+  return parts.some((_, at) => files[at]?.container !== undefined) ? withContainers(parts, files) : parts
 }
+
+/** An archive is understood when something inside it is. By itself it says nothing, and the evidence is what is inside. */
+function withContainers(read: readonly ReadFile[], files: readonly SourceFile[]): readonly ReadFile[] {
+  const understood = new Set(read.flatMap((one) => (one.format === '' ? [] : archivesAround(one.file))))
+  return read.map((one, at) => {
+    const kind = files[at]?.container
+    return kind !== undefined && understood.has(one.file) ? { ...one, format: kind } : one
+  })
+}
+
+/** The archives that a file lies in, by its path: `a.zip` and `a.zip!/b.tar` for `a.zip!/b.tar!/c`. */
+const archivesAround = (path: string): readonly string[] => [...path.matchAll(/!\//g)].map(({ index }) => path.slice(0, index))
 
 /** A file that is part of another is understood; what was said against it as a file of its own falls away. */
 function partOf(one: ReadFile, format: string | undefined): ReadFile {
@@ -43,8 +56,9 @@ function partOf(one: ReadFile, format: string | undefined): ReadFile {
 }
 
 function readFile(file: SourceFile, beside: Beside): ReadFile {
+  if (file.container !== undefined) return { file: file.path, format: '', isEvidence: false, fragment: emptyFragment }
   try {
-    const importer = importers.find((one) => one.recognises(file))
+    const importer = importers.find((one) => one.recognises(file, beside.settings))
     if (!importer) return { file: file.path, format: '', isEvidence: false, fragment: { claims: [], diagnostics: [diagnostic(file, 'not-understood', 'note')] } }
     return { file: file.path, format: importer.id, isEvidence: importer.vouches !== true, fragment: importer.read(file, beside) }
   } catch (fault) {

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { engineVersion } from '#workspace/engine-version.ts'
 
-const formats = ['terminal', 'json', 'html', 'markdown', 'sarif', 'csv', 'pdf']
+const formats = ['terminal', 'json', 'html', 'markdown', 'sarif', 'csv', 'pdf', 'dora-b_06.01', 'dora-b_07.01']
 const collect = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value]
 
 /** Options that several commands share, in the same words. */
@@ -27,6 +27,8 @@ export function commandLine(ended: (code: number) => void): Command {
   addExplain(program, ended)
   addInit(program, ended)
   addKnowledge(program, ended)
+  addFrameworks(program, ended)
+  addAnswer(program, ended)
   addDiff(program, ended)
   addSchema(program, ended)
   addCompletion(program, ended)
@@ -97,6 +99,42 @@ function addKnowledge(program: Command, ended: Ended): void {
     .option(...shared.knowledge)
     .addHelpText('after', examples('deltaplan knowledge explain "Red Hat"', 'deltaplan knowledge explain us-cloud-act --lang nl'))
     .action(async (thing: string, options: object) => ended(await (await import('./commands/knowledge.ts')).knowledgeCommand(thing, options)))
+}
+
+function addFrameworks(program: Command, ended: Ended): void {
+  program
+    .command('frameworks')
+    .description('list the published frameworks, or hold a folder against one')
+    .argument('[id]', 'a framework; left out, all are listed')
+    .argument('[path]', 'the folder to read', '.')
+    .option('--of <thing>', 'one workload or service alone')
+    .option(...shared.lang)
+    .option(...shared.asOf)
+    .option(...shared.knowledge)
+    .addHelpText('after', examples('deltaplan frameworks', 'deltaplan frameworks dora estate', 'deltaplan frameworks eu-csf-guidance-2026 estate --of patient-portal --lang nl'))
+    .action(async (id: string | undefined, path: string, options: object) => ended(await (await import('./commands/frameworks.ts')).frameworksCommand(id, path, options)))
+}
+
+function addAnswer(program: Command, ended: Ended): void {
+  program
+    .command('answer')
+    .description('answer a criterion in deltaplan.yaml; what the file was is kept beside it, with .before at its end')
+    .argument('<criterion>', '<framework>/<criterion>')
+    .argument('[value]', 'the word or number of an answer; left out, those there are to choose from are printed')
+    .argument('[path]', 'the folder, or the file itself', '.')
+    .option('--by <role>', 'who stands behind it: a role, never a person')
+    .option('--evidence <text>', 'on what it rests')
+    .option('--expires <date>', 'until when it counts')
+    .option('--on <thing>', 'a workload, service or party that it is given of; may be given more than once; left out, the whole', collect)
+    .option(...shared.lang)
+    .option(...shared.knowledge)
+    .addHelpText(
+      'after',
+      examples('deltaplan answer dora/exit-plan', 'deltaplan answer dora/exit-plan yes estate --by CISO --evidence "exit plan of May 2026" --expires 2027-05-31 --on core-banking'),
+    )
+    .action(async (key: string, value: string | undefined, path: string, options: object) =>
+      ended(await (await import('./commands/answer.ts')).answerCommand({ key, value, path }, options)),
+    )
 }
 
 function addDiff(program: Command, ended: Ended): void {

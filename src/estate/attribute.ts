@@ -38,6 +38,10 @@ export const attributes = [
   'autoscaled',
   'tier',
   'edition',
+  // as a register of the organisation words it: how far it is in its life, which of several copies it is, and how much depends on it
+  'lifecycle',
+  'environment',
+  'criticality',
   // what a link is
   'value',
   'grace-low-hours',
@@ -125,5 +129,22 @@ export const attributes = [
   // `<criterion>=<value>` as the organisation answers it, and in what role somebody did
   'answers',
   'answered-by',
+  // the frameworks it wants to be held against, by their ids
+  'frameworks',
+  // how a register judges a function or a service: `impact` and `substitutability` in words of `importers/dora-register`, dates as ISO 8601
+  'activity',
+  'reasons',
+  'assessed',
+  'impact',
+  'substitutability',
+  'substitutability-reason',
+  'audited',
+  'exit-plan',
+  'reintegration',
+  'alternatives-identified',
+  'alternatives',
+  'service-type',
+  'reliance',
+  'sensitiveness',
 ] as const
 export type Attribute = (typeof attributes)[number]

@@ -1,8 +1,14 @@
+import type { InventoryMapping } from './inventory-columns.ts'
+
 /** A file as importers see it. Text is decoded already (UTF-8, or UTF-16 by its mark); reading happens when asked for. */
 export interface SourceFile {
   /** Relative to the root that was given, with forward slashes. */
   readonly path: string
   readonly size: number
+  /** Set where the file is longer than a text can be: `text()` is then its beginning alone, and the whole is had in `chunks()`. */
+  readonly isCut?: true
+  /** Set where the file is an archive that was unpacked: what is inside stands beside it, and the file itself says nothing. */
+  readonly container?: string
   bytes(): Uint8Array
   text(): string
   chunks(): Iterable<Uint8Array>
@@ -12,9 +18,11 @@ export interface SourceFile {
 export interface Settings {
   /** Compose profiles that are switched on. */
   readonly composeProfiles: readonly string[]
+  /** What stands under which heading in the organisation's own lists of what it has. */
+  readonly inventory: readonly InventoryMapping[]
 }
 
-export const defaultSettings: Settings = { composeProfiles: [] }
+export const defaultSettings: Settings = { composeProfiles: [], inventory: [] }
 
 /** Neighbours that a file names are part of its format (`.env`, `extends`, layers). */
 export interface Beside {

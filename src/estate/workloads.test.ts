@@ -56,6 +56,19 @@ test('what runs nothing founds no workload, and joins one that its labels name',
   expect(membership([rule, unit('a', ['label:app=x'])])).toContain('unit:rule > workload:label:app/x inferred')
 })
 
+test('a recipe and what it is built from go with what runs them, and stand for that where it is not shown', () => {
+  const recipe = unit('recipe', ['build=web/Dockerfile'], { runs: false })
+  const lock = unit('lock', ['purl=pkg:npm/desk', 'name=desk'], { runs: false })
+  expect(membership([recipe, lock, part('lock', 'recipe')])).toEqual(['unit:lock > workload:build/web/Dockerfile inferred', 'unit:recipe > workload:build/web/Dockerfile inferred'])
+  expect(membership([recipe, lock, part('lock', 'recipe'), unit('web', ['project=shop']), part('recipe', 'web')])).toEqual([
+    'unit:lock > workload:project/shop inferred',
+    'unit:recipe > workload:project/shop inferred',
+    'unit:web > workload:project/shop inferred',
+  ])
+  expect(membership([lock])).toEqual(['unit:lock > workload:name/desk inferred'])
+  expect(membership([lock, unit('bill', ['purl=pkg:npm/desk'])])).toContain('unit:lock > workload:purl/pkg:npm/desk inferred')
+})
+
 test('what the organisation declares comes first, for the parts too', () => {
   const declared: Claim = { claim: 'thing', id: 'workload:shop', name: 'Shop', says: { match: ['label:app=x'] }, state: 'active', basis: 'declared', at: common.at }
   expect(membership([declared, unit('a', ['label:app=x']), unit('map', [], { runs: false }), part('map', 'a')])).toEqual([
@@ -115,4 +128,21 @@ test('a bill of materials of an image goes with what runs the image', () => {
   const starts = (from: string): Claim => ({ claim: 'link', from: `unit:${from}`, to: 'image:web', role: 'image', ...common })
   expect(membership([unit('web', ['project=shop']), unit('bill', ['name=web']), starts('web'), starts('bill')])).toContain('unit:bill > workload:project/shop inferred')
   expect(membership([unit('bill', ['name=web']), starts('bill')])).toEqual(['unit:bill > workload:name/web inferred'])
+})
+
+test('thousands of declared workloads cost no more than their texts', () => {
+  const count = 5000
+  const declared = (at: number): Claim => ({
+    claim: 'thing',
+    id: `workload:w${at}`,
+    name: `w${at}`,
+    says: { match: [`label:id=${at}`, `unit=unit:x${at}`, `namespace=n${at}`] },
+    ...common,
+    basis: 'declared',
+  })
+  const claims = Array.from({ length: count }, (_, at) => [declared(at), unit(`u${at}`, [`label:id=${at}`]), unit(`x${at}`, [])]).flat()
+  const from = performance.now()
+  const found = membership(claims)
+  expect(performance.now() - from).toBeLessThan(5000)
+  expect([found.length, found[0]]).toEqual([2 * count, 'unit:u0 > workload:w0 declared'])
 })

@@ -16,8 +16,10 @@ const groupKeys = [
   'label:app',
   'label:k8s-app',
   'module',
+  'domain',
   'name',
   'purl',
+  'build',
 ]
 
 /** Namespaces and modules that say nothing about what belongs together. */
@@ -26,14 +28,14 @@ const mute = /^(namespace=(default|-)?|module=(root)?|project=-?)$/
 /**
  * Which unit belongs to which workload: what the organisation declares first (`match` in deltaplan.yaml), then the field's
  * own labels. A unit in which nothing runs makes no workload: it goes where the units go that it is part of, selects or stands before
- * (`unit=` among its groups), or joins a workload that its own labels name. Units without any of these go
+ * (`unit=` among its groups), or joins a workload that its own labels name; the bill or the recipe of something that is not shown stands for it. Units without any of these go
  * with what they need or what needs them, or stand together as `ungrouped`. Where nothing is declared, each workload stands as its own function, so that there is something to answer about.
  *
  * @param selections links from units to those they select (`selections.ts`), which are where they belong
  * @param services workloads that others run (`service-workloads.ts`)
  */
 export function workloadClaims(estate: Estate, selections: readonly Claim[] = [], services: readonly Claim[] = []): readonly Claim[] {
-  const declared = thingsOfKind(estate, 'workload').map((thing) => ({ thing, match: saidList(thing, 'match') }))
+  const declared = declaredOf(thingsOfKind(estate, 'workload'))
   const units = thingsOfKind(estate, 'unit').filter((unit) => !isStatedUnit(unit.id) && isDescribed(unit))
   const selected = groupBy(
     selections.flatMap((claim) => (claim.claim === 'link' ? [claim] : [])),
@@ -53,7 +55,7 @@ export const runs = (unit: Thing): boolean => said(unit, 'runs').every((one) => 
 
 interface Grouping {
   readonly estate: Estate
-  readonly declared: readonly { readonly thing: Thing; readonly match: readonly string[] }[]
+  readonly declared: Declared
   readonly selected: ReadonlyMap<ThingId, readonly { readonly to: ThingId }[]>
   /** Group keys of the units in which something runs. */
   readonly founded: ReadonlySet<string>
@@ -71,10 +73,29 @@ function membership(unit: Thing, grouping: Grouping): readonly Claim[] {
   ])
 }
 
+/** What the organisation declares to belong to which workload: whole texts are looked up, the few others are tried one by one. */
+interface Declared {
+  readonly things: readonly Thing[]
+  readonly exact: ReadonlyMap<string, readonly number[]>
+  readonly open: readonly (readonly [wanted: string, at: number])[]
+}
+
+function declaredOf(things: readonly Thing[]): Declared {
+  const wanted = things.flatMap((thing, at) => saidList(thing, 'match').map((text) => [text, at] as const))
+  const isOpen = ([text]: readonly [string, number]): boolean => text.endsWith('*') || text.startsWith('purl=')
+  const exact = groupBy(
+    wanted.filter((one) => !isOpen(one)),
+    ([text]) => text,
+  )
+  return { things, exact: new Map([...exact].map(([text, list]) => [text, list.map(([, at]) => at)])), open: wanted.filter(isOpen) }
+}
+
 function declaredFor(unit: Thing, { declared }: Grouping): readonly Thing[] {
-  if (declared.length === 0) return []
+  if (declared.exact.size + declared.open.length === 0) return []
   const groups = saidList(unit, 'groups')
-  return declared.flatMap(({ thing, match }) => (match.some((wanted) => groups.some((group) => fits(group, wanted)) || wanted === `unit=${unit.id}`) ? [thing] : []))
+  const found = new Set([...groups, `unit=${unit.id}`].flatMap((group) => declared.exact.get(group) ?? []))
+  for (const [wanted, at] of declared.open) if (!found.has(at) && groups.some((group) => fits(group, wanted))) found.add(at)
+  return [...found].sort((a, b) => a - b).flatMap((at) => declared.things[at] ?? [])
 }
 
 interface Named {
@@ -90,12 +111,15 @@ function inferredFor(unit: Thing, grouping: Grouping): readonly Named[] {
     return key === undefined ? besideOf(unit, grouping) : [workloadOf(key)]
   }
   const around = aroundOf(unit, grouping, [unit.id])
-  const own = keysOf(unit).find((key) => grouping.founded.has(key))
-  return around.length > 0 ? around : [workloadOf(own)]
+  return around.length > 0 ? around : [workloadOf(ownKey(unit, grouping))]
 }
 
-/** Groups by which a bill of materials names what it is of. */
+/** The key of a unit in which nothing runs: that of a workload which its labels name, or what it is a bill or a recipe of. */
+const ownKey = (unit: Thing, { founded }: Grouping): string | undefined => keysOf(unit).find((key) => founded.has(key)) ?? keysOf(unit).find((key) => ofRecipe.test(key))
+
+/** Groups by which a bill of materials names what it is of; a recipe is also told by the file that it stands in. */
 const ofBill = /^(name|purl)=/
+const ofRecipe = /^(name|purl|build)=/
 
 /** A bill of materials of an image goes with what runs that image. */
 function runningSame(unit: Thing, grouping: Grouping): readonly Named[] {
@@ -149,7 +173,7 @@ function aroundOf(unit: Thing, grouping: Grouping, road: readonly ThingId[]): re
     if (owners.length > 0) return owners.map((thing) => ({ id: thing.id, name: thing.name }))
     if (isDescribed(other) && runs(other)) return [workloadOf(keysOf(other)[0])]
     const around = aroundOf(other, grouping, [...road, id])
-    const own = keysOf(other).find((key) => grouping.founded.has(key))
+    const own = ownKey(other, grouping)
     return around.length > 0 || own === undefined ? around : [workloadOf(own)]
   })
   return [...new Map(found.map((one) => [one.id, one])).values()]
@@ -172,7 +196,10 @@ function fits(group: string, wanted: string): boolean {
 
 function ownFunctions(estate: Estate, claims: readonly Claim[]): readonly Claim[] {
   const workloads = new Map<ThingId, Claim>()
-  for (const thing of thingsOfKind(estate, 'workload')) if (thing.claims[0]) workloads.set(thing.id, thing.claims[0])
+  for (const thing of thingsOfKind(estate, 'workload')) {
+    const claim = thing.claims.find((one) => one.name !== undefined) ?? thing.claims[0]
+    if (claim) workloads.set(thing.id, claim)
+  }
   for (const claim of claims) if (claim.claim === 'thing' && !workloads.has(claim.id)) workloads.set(claim.id, claim)
   return [...workloads].flatMap(([id, claim]): readonly Claim[] => {
     const own = idOf('function', id.slice('workload:'.length))

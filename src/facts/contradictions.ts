@@ -3,7 +3,7 @@ import { linksFrom, type Thing, thingsOfKind } from '#estate/estate.ts'
 import { said, saidList } from '#estate/said.ts'
 import { byCodePoint } from '#lang/compare.ts'
 import { once } from '#lang/once.ts'
-import { answerOf } from './answers.ts'
+import { answerOf, answersGiven } from './answers.ts'
 import { criterionFacts } from './criteria.ts'
 import { organisation } from './organisation.ts'
 import { ownersOf } from './ownership.ts'
@@ -111,13 +111,22 @@ function handwork(subject: Subject, workload: Thing): readonly Contradiction[] {
   return [{ kind: 'handwork', about: workload.id, stated: [], found: members.map((link) => link.from).slice(0, 5), at: placesOf(workload.claims) }]
 }
 
-/** An answer of the organisation that differs from what the files show. */
+/** An answer to a fact that differs from what the files show. Answers to one criterion are judged where its rungs are (`analyses/answer-differences`). */
 function otherAnswer(subject: Subject, workload: Thing): readonly Contradiction[] {
-  return Object.entries(criterionFacts).flatMap(([fact, itemsOf]): readonly Contradiction[] => {
-    const answer = answerOf(subject, workload.id, fact)
-    if (answer === undefined || answer.refused !== undefined) return []
-    const shown = itemsOf(subject, workload.id).filter((item) => item.values !== 'unknown' && !item.values.some((value) => value === answer.value))
-    const values = shown.flatMap((item) => (item.values === 'unknown' ? [] : item.values.map(String)))
-    return shown.length === 0 ? [] : [{ kind: 'answer', about: workload.id, side: fact, stated: [String(answer.value)], found: [...new Set(values)], at: answer.at }]
+  return answeredFacts(subject).flatMap((fact): readonly Contradiction[] => {
+    const differing = (criterionFacts[fact]?.(subject, workload.id) ?? []).flatMap(({ about, values }) => {
+      const answer = answerOf(subject, [about, workload.id], [fact])
+      const counts = answer !== undefined && answer.refused === undefined && values !== 'unknown' && !values.some((value) => value === answer.value)
+      return counts ? [{ answer, values: values.map(String) }] : []
+    })
+    const first = differing[0]?.answer
+    if (first === undefined) return []
+    return [{ kind: 'answer', about: workload.id, side: fact, stated: [String(first.value)], found: [...new Set(differing.flatMap((one) => one.values))], at: first.at }]
   })
 }
+
+/** The facts to which anybody gave an answer. */
+const answeredFacts = once((subject: Subject): readonly string[] => {
+  const keys = [...answersGiven(subject).values()].flat().map((one) => one.key)
+  return Object.keys(criterionFacts).filter((fact) => keys.includes(fact))
+})

@@ -1,19 +1,33 @@
 import { isFilePlace, keyOf, kindOf, type Origin, type ThingId } from '#estate/claim.ts'
 import { type Link, linksFrom } from '#estate/estate.ts'
 import { saidList, saidNumber, saidText } from '#estate/said.ts'
+import type { Criterion } from '#knowledge/schema-frameworks.ts'
 import { once } from '#lang/once.ts'
+import { agreementCriteria, registerCriteria } from './agreement-criteria.ts'
+import { continuityCriteria } from './continuity-criteria.ts'
 import type { CriterionFact, CriterionItem } from './criterion.ts'
+import { dataCriteria, locationCriteria } from './data-criteria.ts'
 import { isOurs } from './diagnostics.ts'
+import { entityCriteria } from './entity-criteria.ts'
 import { exposureOf } from './exposure.ts'
 import { unitsOf } from './leaning.ts'
 import { platformCriteria } from './platform-criteria.ts'
 import { leansOnOf } from './reach.ts'
 import { ringOf, rings } from './ring.ts'
+import { billCriteria, softwareCriteria } from './software-criteria.ts'
 import type { Subject } from './subject.ts'
 
 /** Every fact that `data/frameworks` may name. */
 export const criterionFacts: Readonly<Record<string, CriterionFact>> = {
   ...platformCriteria,
+  ...entityCriteria,
+  ...locationCriteria,
+  ...softwareCriteria,
+  ...agreementCriteria,
+  ...dataCriteria,
+  ...billCriteria,
+  ...registerCriteria,
+  ...continuityCriteria,
   'portability.tie-ins': tieIns,
   'portability.alternatives': alternatives,
   'people.residence': residence,
@@ -21,6 +35,11 @@ export const criterionFacts: Readonly<Record<string, CriterionFact>> = {
   'ai.operator': aiOperator,
   'ai.weights': aiWeights,
 }
+
+/** What a fact speaks of: the workload, each party behind it, or each service and product in it. A criterion has to be asked of the same. */
+export const factPer = (fact: string): Criterion['per'] => (fact in entityCriteria ? 'entity' : fact in perPiece ? 'block' : 'subject')
+
+const perPiece = { ...locationCriteria, ...softwareCriteria, ...agreementCriteria }
 
 const placesOf = (subject: Subject, id: ThingId): readonly Origin[] => (subject.estate.things.get(id)?.claims ?? []).flatMap((claim) => claim.at.filter(isFilePlace)).slice(0, 3)
 

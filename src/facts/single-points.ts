@@ -3,7 +3,7 @@ import { linksFrom } from '#estate/estate.ts'
 import { readHost } from '#estate/identifiers/host-name.ts'
 import { isStatedUnit } from '#estate/stated-units.ts'
 import { isDescribed, runs } from '#estate/workloads.ts'
-import { type FailureTimes, failureTimes } from '#kernels/graph/failure-times.ts'
+import { type Failures, failing } from '#kernels/graph/failure-times.ts'
 import { by } from '#lang/compare.ts'
 import type { Interval } from '#lang/interval.ts'
 import { once } from '#lang/once.ts'
@@ -38,12 +38,21 @@ export interface SinglePoint {
 export const singlePoints = once((subject: Subject): readonly SinglePoint[] => {
   const rows = needsRows(subject)
   const { functions } = organisation(subject)
+  const functionAt = new Map(functions.flatMap((one) => (rows.at.has(one.id) ? [[rows.at.get(one.id) as number, one] as const] : [])))
+  const [worst, best] = [failing(rows.worst), failing(rows.best)]
   const points = rows.ids.flatMap((id, node) => {
     const level = levelOf(subject, id)
     if (level === undefined) return []
-    const worst = failureTimes(rows.worst, [node])
-    const best = failureTimes(rows.best, [node])
-    return functions.flatMap((one) => pointOf(subject, { id, level, rows, worst, best }, one))
+    const harm = worst([node])
+    const stopped = [...harm.node].flatMap((one, at): readonly Stopped[] => {
+      const stops = functionAt.get(one)
+      const low = harm.time[at] as number
+      return stops === undefined || low > stops.mtpdHours.high ? [] : [{ function: stops, node: one, low }]
+    })
+    if (stopped.length === 0) return []
+    const late = best([node])
+    const highs = new Map([...late.node].map((one, at) => [one, late.time[at] as number]))
+    return stopped.map((one) => pointOf(subject, { id, level, rows, harm }, { ...one, high: highs.get(one.node) ?? Number.POSITIVE_INFINITY }))
   })
   const rank = new Map(functions.map((one, at) => [one.id, at]))
   return points.sort((a, b) => (rank.get(a.function) ?? 0) - (rank.get(b.function) ?? 0) || by((point: SinglePoint) => `${point.level}\n${point.thing}`)(a, b))
@@ -53,31 +62,29 @@ interface Candidate {
   readonly id: ThingId
   readonly level: PointLevel
   readonly rows: NeedsRows
-  readonly worst: FailureTimes
-  readonly best: FailureTimes
+  /** What fails with it, in the worst reading. */
+  readonly harm: Failures
 }
 
-function pointOf(subject: Subject, candidate: Candidate, one: BusinessFunction): readonly SinglePoint[] {
-  const node = candidate.rows.at.get(one.id)
-  if (node === undefined) return []
-  const low = candidate.worst.time[node] ?? Number.POSITIVE_INFINITY
-  const high = candidate.best.time[node] ?? Number.POSITIVE_INFINITY
-  if (low === Number.POSITIVE_INFINITY || low > one.mtpdHours.high) return []
-  const verdict = one.mtpdKnown && high <= one.mtpdHours.low ? 'certain' : 'possible'
-  const level = candidate.level === 'supplier' && !doesSomething(subject, candidate.id, one.id) ? 'parent' : candidate.level
-  return [
-    {
-      thing: candidate.id,
-      level,
-      function: one.id,
-      hoursToHarm: { low, high },
-      verdict,
-      home: isHome(subject, candidate.id),
-      get road() {
-        return roadTo(candidate, node)
-      },
+/** A function that stops within its tolerable time in the worst reading, and after how many hours. */
+interface Stopped {
+  readonly function: BusinessFunction
+  readonly node: number
+  readonly low: number
+}
+
+function pointOf(subject: Subject, candidate: Candidate, { function: one, node, low, high }: Stopped & { readonly high: number }): SinglePoint {
+  return {
+    thing: candidate.id,
+    level: candidate.level === 'supplier' && !doesSomething(subject, candidate.id, one.id) ? 'parent' : candidate.level,
+    function: one.id,
+    hoursToHarm: { low, high },
+    verdict: one.mtpdKnown && high <= one.mtpdHours.low ? 'certain' : 'possible',
+    home: isHome(subject, candidate.id),
+    get road() {
+      return roadTo(candidate, node)
     },
-  ]
+  }
 }
 
 /** Whether a party does something itself for a function; else it is met only as the owner of one that does. */
@@ -88,9 +95,10 @@ const doesSomething = (subject: Subject, party: ThingId, of: ThingId): boolean =
 const isTwin = (subject: Subject, id: ThingId): boolean => linksFrom(subject.estate, id, 'same-as').length > 0
 
 /** From the function down to the thing that was lost, along the losses that were the last straw. */
-function roadTo({ rows, worst }: Candidate, from: number): Road {
+function roadTo({ rows, harm }: Candidate, from: number): Road {
+  const because = new Map([...harm.node].map((node, at) => [node, harm.because[at] as number]))
   let road = roadOf(rows.ids[from] as ThingId)
-  for (let node = worst.because[from] ?? -1; node !== -1; node = worst.because[node] ?? -1) road = further(road, rows.ids[node] as ThingId)
+  for (let node = because.get(from) ?? -1; node !== -1; node = because.get(node) ?? -1) road = further(road, rows.ids[node] as ThingId)
   return road
 }
 

@@ -47,3 +47,10 @@ test('a region of a service and a name that FHIR gives are no addresses, and an 
 
 test('what is told to stay off the line calls nobody', () =>
   expect(links([setting('HF_HUB_OFFLINE', '1'), setting('HF_ENDPOINT', 'https://models.vendor.net')])).toEqual(['endpoint host:models.vendor.net  inactive']))
+
+test('where a package manager is told to fetch from is no address that the program calls', () => {
+  expect(links([setting('PIP_INDEX_URL', 'https://me@pypi.vendor.net/simple')])).toEqual(['runtime-download host:pypi.vendor.net  active'])
+  expect(links([setting('NPM_CONFIG_REGISTRY', 'https://npm.vendor.net')])).toEqual(['runtime-download host:npm.vendor.net  active'])
+  expect(links([setting('GOPROXY', 'https://go.vendor.net,direct')])).toEqual(['runtime-download host:go.vendor.net  active'])
+  expect(links([setting('SCHEMA_REGISTRY_URL', 'https://a.vendor.net')])).toEqual(['endpoint host:a.vendor.net  active'])
+})

@@ -35,6 +35,13 @@ const linkForPeople = /(^|_)(HELP|DOCS?|DOCUMENTATION|BANNER|TERMS|PRIVACY|HOMEP
 const reporting =
   /(^|_)(OTEL_EXPORTER|OTLP|SENTRY|GLITCHTIP|BUGSNAG|ROLLBAR|HONEYBADGER|RAYGUN|AIRBRAKE|DD|DATADOG|NEW_?RELIC|ELASTIC_APM|APM|JAEGER|ZIPKIN|TEMPO|LOKI|LOGSTASH|FLUENTD?|FLUENT_?BIT|GELF|GRAYLOG|SYSLOG|SPLUNK|STATSD|PUSHGATEWAY|TELEMETRY|TRACING|TRACES?|LOGGING|LOGS?|METRICS|REMOTE_?WRITE|COLLECTOR|CRASH_?REPORT\w*|APPLICATIONINSIGHTS)(_|$)/i
 
+/** Names of settings that tell a package manager where to fetch from. */
+const packageIndex =
+  /^((PIP|UV|PDM|POETRY)_\w*(INDEX|REPOSITOR(Y|IES))(_\w+)?|UV_(PYTHON|INSTALL\w*)_MIRROR|(NPM|PNPM)_CONFIG_\w*REGISTRY|YARN_(NPM_)?REGISTRY(_SERVER)?|GOPROXY|GOSUMDB|CARGO_REGISTR(Y|IES)_\w*INDEX|RUSTUP_(DIST|UPDATE)_\w+|BUNDLE_MIRROR_?\w*|GEM_SOURCE|COMPOSER_(REPOSITORY|MIRROR)\w*|NUGET_(SOURCE|FEED)\w*|MAVEN_(REPO|MIRROR)\w*|HOMEBREW_\w*(DOMAIN|REMOTE))$/i
+
+/** No package manager knows a longer name. */
+const longestName = 100
+
 /** Whether a setting of this name says where logs, traces, metrics or crash reports go. */
 export const isReporting = (name: string): boolean => reporting.test(name)
 
@@ -132,6 +139,7 @@ function hostClaims(from: ThingId, host: Host, setting: Setting, state: State): 
   const common = { claim: 'link', from, state: host.kind === 'placeholder' ? weaker(state, 'placeholder') : state, basis: 'observed', at: [setting.at] } as const
   if (own) return [{ ...common, to: idOf('domain', host.name), role: 'domain' }]
   const to = idOf('host', host.name)
+  if (setting.name.length <= longestName && packageIndex.test(setting.name)) return [{ ...common, to, role: 'runtime-download' }]
   if (!(setting.reports ?? isReporting(setting.name))) return [{ ...common, to, role: 'endpoint' }]
   return [
     { ...common, to, role: 'endpoint', phase: 'monitor' },

@@ -8,7 +8,9 @@ import type { Platform } from './schema.ts'
 export function checkPlatforms(knowledge: Knowledge): readonly KnowledgeFault[] {
   const platforms = [...knowledge.platforms].flatMap(([id, one]) => platformFaults(`platforms/${id}`, one))
   const others = [...knowledge.services, ...knowledge.models, ...knowledge.parties, ...knowledge.signals].flatMap(([id, one]) =>
-    one.foundBy.some((rule) => rule.version !== undefined) ? [{ path: id, where: 'foundBy', message: 'only a platform has a version' }] : [],
+    one.foundBy.some((rule) => rule.version !== undefined && rule.to?.startsWith('platform:') !== true)
+      ? [{ path: id, where: 'foundBy', message: 'only a platform has a version' }]
+      : [],
   )
   return [...platforms, ...others]
 }

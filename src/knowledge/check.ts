@@ -1,10 +1,11 @@
 import { checkDates } from './check-dates.ts'
+import { checkFrameworks } from './check-frameworks.ts'
 import { checkParties } from './check-parties.ts'
 import { checkPlaces } from './check-places.ts'
 import { checkPlatforms } from './check-platforms.ts'
 import type { Knowledge, KnowledgeFault } from './knowledge.ts'
 
-/** References between files of knowledge that lead nowhere, rules that cannot work, parties, places and platforms that cannot be so, and dates out of order. */
+/** References between files of knowledge that lead nowhere, rules that cannot work, parties, places, platforms and frameworks that cannot be so, and dates out of order. */
 export function checkKnowledge(knowledge: Knowledge): readonly KnowledgeFault[] {
   const faults: KnowledgeFault[] = []
   const fault = (path: string, where: string, message: string): void => void faults.push({ path, where, message })
@@ -39,7 +40,15 @@ export function checkKnowledge(knowledge: Knowledge): readonly KnowledgeFault[] 
     for (const tier of one.tiers) needs(`platforms/${id}`, 'tiers', knowledge.parties, tier.by)
     for (const up of one.upstream) needs(`platforms/${id}`, 'upstream', knowledge.parties, up.party)
   }
-  return [...faults, ...checkParties(knowledge), ...checkPlaces(knowledge), ...checkPlatforms(knowledge), ...checkDates(knowledge), ...ruleFaults(knowledge)]
+  return [
+    ...faults,
+    ...checkParties(knowledge),
+    ...checkPlaces(knowledge),
+    ...checkPlatforms(knowledge),
+    ...checkDates(knowledge),
+    ...checkFrameworks(knowledge),
+    ...ruleFaults(knowledge),
+  ]
 }
 
 function ruleFaults(knowledge: Knowledge): readonly KnowledgeFault[] {

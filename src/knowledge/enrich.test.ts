@@ -45,3 +45,26 @@ test('components without a purl are known by their title and by their CPE, also 
   const claims = enrich(assemble([{ claims: [], contents: [listed] }]), knowledge).claims
   expect(inferred(claims)).toEqual(['package:named/sbom/a.json/Base Server 12@12.1 contains platform:base', 'package:named/sbom/a.json/unheard-of@1 contains platform:base'])
 })
+
+test('what a sign means is needed when the sign is shown', () => {
+  const knowledge = knowing({
+    path: 'services/archive.yaml',
+    value: { title: 'Archive', category: 'packages', role: 'run-by', foundBy: [{ on: 'command', is: ['fetch it'], role: 'runtime-download' }] },
+  })
+  const shown = signClaim(unit, { on: 'command', text: 'fetch it' }, { state: 'active', at })
+  const phases = (claim: LinkClaim) =>
+    enrich(assemble([{ claims: [claim] }]), knowledge).claims.flatMap((one) => (one.claim === 'link' && one.role === 'runtime-download' ? [one.phase] : []))
+  expect(phases(shown)).toEqual([undefined])
+  expect(phases({ ...shown, phase: 'build' })).toEqual(['build'])
+})
+
+test('a sign with which nothing is lost means a service with which nothing is lost', () => {
+  const knowledge = knowing({
+    path: 'services/letters.yaml',
+    value: { title: 'Letters', category: 'mail', role: 'external-service', foundBy: [{ on: 'spec-value', is: ['dns.proof=letters'] }] },
+  })
+  const shown = signClaim(unit, { on: 'spec-value', text: 'dns.proof=letters' }, { state: 'active', at })
+  const says = (claim: LinkClaim) =>
+    enrich(assemble([{ claims: [claim] }]), knowledge).claims.flatMap((one) => (one.claim === 'link' && one.role === 'external-service' ? [one.says] : []))
+  expect([says(shown), says({ ...shown, says: { idle: true } })]).toEqual([[undefined], [{ idle: true }]])
+})

@@ -101,9 +101,14 @@ function inferredLinks(from: ThingId, seen: Seen, match: Match, knowledge: Knowl
   return fitting.flatMap((value) => {
     const at = [...seen.at, sourceOf(match)]
     const version = rule.version === undefined ? '' : filled(rule.version, seen.text, value, match.groups)
-    const says = version === '' ? {} : { says: { version } }
+    // A sign of something with which nothing is lost means a thing with which nothing is lost.
+    const idle = seen.link !== undefined && seen.link.claims.every((claim) => claim.says?.['idle'] === true)
+    const says = version === '' && !idle ? {} : { says: { ...(version === '' ? {} : { version }), ...(idle ? { idle } : {}) } }
+    // A sign that is shown only while something is built tells of what the build needs.
+    const shown = seen.link?.claims[0]?.phase
+    const phase = shown === undefined ? {} : { phase: shown }
     const claims: LinkClaim[] = targetOf(match, seen.text, value).flatMap((to) =>
-      to === from ? [] : [{ claim: 'link', from, to, role: roleOf(match, knowledge), ...says, state: seen.state, basis: 'inferred', at }],
+      to === from ? [] : [{ claim: 'link', from, to, role: roleOf(match, knowledge), ...phase, ...says, state: seen.state, basis: 'inferred', at }],
     )
     const region = rule.place === undefined ? '' : filled(rule.place, seen.text, value, match.groups)
     if (/^[a-z0-9-]+:[a-z0-9-]+(?:\/[a-z0-9-]+){0,3}$/i.test(region))

@@ -5,7 +5,6 @@ import {
   type Folder,
   folders,
   type Jurisdiction,
-  type Ladder,
   type Law,
   type Model,
   type Party,
@@ -17,6 +16,7 @@ import {
   type Source,
   schemas,
 } from './schema.ts'
+import type { Framework } from './schema-frameworks.ts'
 
 /** All files of `data/`, read and checked. Keys are ids. */
 export interface Knowledge {
@@ -29,7 +29,7 @@ export interface Knowledge {
   readonly models: ReadonlyMap<string, Model>
   readonly signals: ReadonlyMap<string, Signal>
   readonly profiles: ReadonlyMap<string, Profile>
-  readonly frameworks: ReadonlyMap<string, Ladder>
+  readonly frameworks: ReadonlyMap<string, Framework>
 }
 
 /** One file of `data/` or of a user's own knowledge, parsed and not yet checked. */

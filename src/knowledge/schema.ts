@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { framework } from './schema-frameworks.ts'
 import { common, date, id, rule, source, words } from './schema-parts.ts'
 import { model, platform, service, signal } from './schema-software.ts'
 
@@ -119,26 +120,6 @@ const profile = z.strictObject({
   ...common,
 })
 
-/** The product's own ladder: criteria as data. `when` is CEL over `value`; the rungs are tried from the top, and the first that holds is the level. */
-const ladder = z.strictObject({
-  title: words,
-  criteria: z
-    .array(
-      z.strictObject({
-        id,
-        pillar: z.enum(['platform', 'portability', 'people', 'ai']),
-        /** The fact that answers it (`facts/criteria.ts`). */
-        fact: z.string(),
-        title: words,
-        /** What would settle it, as an errand. */
-        ask: words,
-        rungs: z.array(z.strictObject({ level: z.number().int().min(0).max(4), when: z.string() })).min(1),
-      }),
-    )
-    .min(1),
-  ...common,
-})
-
 export const schemas = {
   jurisdictions: jurisdiction,
   laws: law,
@@ -149,7 +130,7 @@ export const schemas = {
   models: model,
   signals: signal,
   profiles: profile,
-  frameworks: ladder,
+  frameworks: framework,
 } as const
 export type Folder = keyof typeof schemas
 export const folders = Object.keys(schemas) as readonly Folder[]
@@ -165,5 +146,3 @@ export type Platform = z.infer<typeof platform>
 export type Model = z.infer<typeof model>
 export type Signal = z.infer<typeof signal>
 export type Profile = z.infer<typeof profile>
-export type Ladder = z.infer<typeof ladder>
-export type Criterion = Ladder['criteria'][number]

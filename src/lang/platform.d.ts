@@ -1,7 +1,7 @@
 /** What browsers and Node share and the ES library lacks. Pure rooms may use these and nothing else of the platform. */
 declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean })
-  decode(input?: Uint8Array): string
+  decode(input?: Uint8Array, options?: { stream?: boolean }): string
 }
 declare class TextEncoder {
   encode(input?: string): Uint8Array

@@ -9,4 +9,6 @@ export const reports: Readonly<Record<string, () => Promise<Report>>> = {
   sarif: async () => (await import('./sarif.ts')).sarif,
   pdf: async () => (await import('./pdf/index.ts')).pdf,
   csv: async () => (await import('./csv.ts')).csv,
+  'dora-b_06.01': async () => (await import('./register-csv.ts')).registerCsv('dora-b_06.01', 'b-06.01'),
+  'dora-b_07.01': async () => (await import('./register-csv.ts')).registerCsv('dora-b_07.01', 'b-07.01'),
 }

@@ -9,12 +9,14 @@ import { evidence } from './subjects/evidence.ts'
 import { explain } from './subjects/explain.ts'
 import { exposure } from './subjects/exposure.ts'
 import { figures } from './subjects/figures.ts'
+import { frameworks } from './subjects/frameworks.ts'
 import { glossary } from './subjects/glossary.ts'
 import { grid } from './subjects/grid.ts'
 import { kinds } from './subjects/kinds.ts'
 import { lifecycle } from './subjects/lifecycle.ts'
 import { opacity } from './subjects/opacity.ts'
 import { overview } from './subjects/overview.ts'
+import { register } from './subjects/register.ts'
 import { report } from './subjects/report.ts'
 import { roles } from './subjects/roles.ts'
 import { singlePoints } from './subjects/single-points.ts'
@@ -34,12 +36,14 @@ export const subjects: readonly Catalogue[] = [
   explain,
   exposure,
   figures,
+  frameworks,
   glossary,
   grid,
   kinds,
   lifecycle,
   opacity,
   overview,
+  register,
   report,
   roles,
   singlePoints,

@@ -1,6 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Request } from '#assessment/assess.ts'
+import { checkCriteria } from '#assessment/check-criteria.ts'
 import { settingsOf } from '#importers/index.ts'
+import { checkFrameworks } from '#knowledge/check-frameworks.ts'
+import { digestOf, sha256 } from './digest.ts'
 import { engineVersion } from './engine-version.ts'
 import { loadKnowledge } from './knowledge.ts'
 import { type Folder, fileFrom, readFolder } from './read-folder.ts'
@@ -19,15 +21,17 @@ export interface Wish {
 export function requestOf(wish: Wish): Request & { readonly knowledgeFaults: readonly string[] } {
   const folder = withConfig(readFolder(wish.root), wish.config)
   const { knowledge, digest, faults } = loadKnowledge(wish.ownKnowledge)
+  // Ours is checked before it is published; a framework of the user's own is checked here.
+  const own = wish.ownKnowledge === undefined ? [] : [...checkFrameworks(knowledge), ...checkCriteria(knowledge)]
   return {
     files: folder.files,
     refused: folder.refused,
-    digests: new Map(folder.files.map((file) => [file.path, sha256(file.bytes())])),
+    digests: new Map(folder.files.map((file) => [file.path, digestOf(file)])),
     digestOf: sha256,
     settings: settingsOf(folder.files),
     knowledge,
     knowledgeDigest: digest,
-    knowledgeFaults: faults.map((fault) => `${fault.path} ${fault.where}: ${fault.message}`),
+    knowledgeFaults: [...faults, ...own].map((fault) => `${fault.path} ${fault.where}: ${fault.message}`),
     engineVersion: engineVersion(),
     asOf: wish.asOf ?? today(),
     seed: 1,
@@ -41,8 +45,6 @@ function withConfig(folder: Folder, config: string | undefined): Folder {
   const own = fileFrom(config, 'deltaplan.yaml')
   return { ...folder, files: [...folder.files.filter((file) => file.path !== own.path), own] }
 }
-
-const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
 
 /** Today in UTC: the only place where the clock is read for a result. */
 export const today = (): string => new Date().toISOString().slice(0, 10)

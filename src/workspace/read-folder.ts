@@ -1,21 +1,18 @@
-import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs'
+import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import type { Diagnostic } from '#estate/diagnostic.ts'
 import type { SourceFile } from '#estate/source-file.ts'
 import { byCodePoint } from '#lang/compare.ts'
-import { decodedText } from './decode.ts'
+import { headBytes, kindOfContainer } from './containers/kind-of-container.ts'
+import { type Unpacking, unpack } from './containers/unpack.ts'
+import { type DiskFile, diskFile, type Reading } from './disk-file.ts'
+import { deepestFolders, largestBytes, largestJsonBytes, mostFiles, mostUnpackedBytes } from './limits.ts'
+import { passedOver } from './passed-over.ts'
 
-/** Folders that hold tools' own copies and never say what an organisation runs. */
-const passedOver: readonly string[] = ['.git', '.hg', '.svn', 'node_modules', '.terraform', '.cache', '__pycache__', '.venv']
-
-/** A string in this engine holds at most half a gigabyte; a larger file is refused with a word, not half read. */
-const largestBytes = 500_000_000
-const mostFiles = 200_000
-const deepest = 64
-
-/** All files below a folder, or the one file that was named. */
+/** All files below a folder, or the one file that was named, with what is inside of archives. */
 export interface Folder {
   readonly files: readonly SourceFile[]
+  /** What was not read. Files that change or vanish while they are read are added meanwhile. */
   readonly refused: readonly Diagnostic[]
 }
 
@@ -27,50 +24,59 @@ export interface Folder {
  */
 export function readFolder(root: string): Folder {
   const real = realpathSync(root)
-  if (statSync(real).isFile()) return { files: [asSourceFile(dirname(root), basename(root))], refused: [] }
-  const walk: Walk = { root: real, files: [], refused: [] }
-  walkFolder(walk, real, [])
-  return walk
+  const stats = statSync(real)
+  const walk = startWalk(stats.isFile() ? dirname(real) : real)
+  if (stats.isFile()) takeFile(walk, { full: real, path: basename(root), size: stats.size })
+  else walkFolder(walk, real, [])
+  return { files: walk.files, refused: walk.refused }
 }
 
-interface Walk {
+/** A file that lies elsewhere, read as if it lay in the folder under another name. */
+export const fileFrom = (full: string, path: string): SourceFile => diskFile(startWalk(dirname(full)).reading, { full, path, size: statSync(full).size })
+
+interface Walk extends Unpacking {
   readonly root: string
-  readonly files: SourceFile[]
-  readonly refused: Diagnostic[]
+  readonly reading: Reading
+  /** Whether it was said that there are too many files. */
+  isFull: boolean
+}
+
+function startWalk(root: string): Walk {
+  const refused: Diagnostic[] = []
+  const told: Reading['told'] = (path, reason) => void refused.push({ code: 'unreadable', severity: 'warning', file: path, values: { reason } })
+  return { root, files: [], refused, told: new Map(), reading: { kept: 0, told }, budget: { bytes: mostUnpackedBytes, files: mostFiles }, isFull: false }
 }
 
 function walkFolder(walk: Walk, folder: string, above: readonly string[]): void {
-  const refuse = (path: string, what: string, limit: number): void => {
-    walk.refused.push({ code: 'limit', severity: 'warning', file: relative(walk.root, path).split(sep).join('/'), values: { what, limit } })
-  }
-  if (above.length > deepest) {
-    refuse(folder, 'depth', deepest)
+  if (above.length > deepestFolders) {
+    refuse(walk, folder, 'depth', deepestFolders)
     return
   }
-  for (const name of namesIn(walk, folder)) {
-    const path = join(folder, name)
-    const target = realOf(path)
-    if (target === undefined || !(target === walk.root || target.startsWith(walk.root + sep))) refuse(path, target === undefined ? 'link-nowhere' : 'link-outside', 0)
-    else if (statSync(target).isDirectory()) {
-      if (passedOver.includes(name)) continue
-      if ([...above, folder].includes(target)) refuse(path, 'link-loop', 0)
-      else if (lstatSync(path).isSymbolicLink())
-        continue // its target is walked where it really lies
-      else walkFolder(walk, target, [...above, folder])
-    } else if (!statSync(target).isFile()) refuse(path, 'special-file', 0)
-    else if (walk.files.length >= mostFiles) refuse(path, 'files', mostFiles)
-    else if (statSync(target).size > largestBytes) refuse(path, 'bytes', largestBytes)
-    else if (!lstatSync(path).isSymbolicLink()) walk.files.push(asSourceFile(walk.root, relative(walk.root, path)))
+  for (const entry of entriesIn(walk, folder)) {
+    const full = join(folder, entry.name)
+    if (entry.isSymbolicLink()) judgeLink(walk, full, [...above, folder])
+    else if (entry.isDirectory()) {
+      if (!passedOver.includes(entry.name)) walkFolder(walk, full, [...above, folder])
+    } else if (entry.isFile()) listFile(walk, full)
+    else refuse(walk, full, 'special-file', 0)
   }
 }
 
-function namesIn(walk: Walk, folder: string): readonly string[] {
+function entriesIn(walk: Walk, folder: string): readonly Dirent[] {
   try {
-    return readdirSync(folder).sort(byCodePoint)
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => byCodePoint(a.name, b.name))
   } catch {
-    walk.refused.push({ code: 'unreadable', severity: 'warning', file: relative(walk.root, folder).split(sep).join('/'), values: { reason: 'permission' } })
+    walk.reading.told(shown(walk, folder), 'permission')
     return []
   }
+}
+
+/** A link that stays inside is passed over, since its target is walked where it really lies. */
+function judgeLink(walk: Walk, full: string, above: readonly string[]): void {
+  const target = realOf(full)
+  if (target === undefined) refuse(walk, full, 'link-nowhere', 0)
+  else if (target !== walk.root && !target.startsWith(walk.root + sep)) refuse(walk, full, 'link-outside', 0)
+  else if (above.includes(target)) refuse(walk, full, 'link-loop', 0)
 }
 
 function realOf(path: string): string | undefined {
@@ -81,42 +87,41 @@ function realOf(path: string): string | undefined {
   }
 }
 
-/** A file that lies elsewhere, read as if it lay in the folder under another name. */
-export const fileFrom = (full: string, path: string): SourceFile => asSourceFile(dirname(full), basename(full), path)
-
-/** A file that is read when somebody asks, and then kept. What cannot be read is empty, and its digest says so. */
-function asSourceFile(root: string, path: string, shown: string = path): SourceFile {
-  const full = join(root, path)
-  let bytes: Uint8Array | undefined
-  let text: string | undefined
-  const read = (): Uint8Array => (bytes ??= bytesOf(full))
-  return {
-    path: shown.split(sep).join('/'),
-    size: statSync(full).size,
-    bytes: read,
-    text: () => (text ??= decodedText(read())),
-    chunks: () => chunksOf(full),
-  }
-}
-
-function bytesOf(path: string): Uint8Array {
+function listFile(walk: Walk, full: string): void {
+  const path = shown(walk, full)
   try {
-    return readFileSync(path)
+    takeFile(walk, { full, path, size: lstatSync(full).size })
   } catch {
-    return new Uint8Array() // gone, or not ours to read, since it was listed
+    walk.reading.told(path, 'gone') // it was there when the folder was listed
   }
 }
 
-function* chunksOf(path: string): Generator<Uint8Array> {
-  const file = openSync(path, 'r')
-  try {
-    for (;;) {
-      const buffer = new Uint8Array(1 << 20)
-      const count = readSync(file, buffer)
-      if (count === 0) return
-      yield buffer.subarray(0, count)
-    }
-  } finally {
-    closeSync(file)
+/** Takes a file, and what is inside where it is an archive. One that cannot be read is told and left out. */
+function takeFile(walk: Walk, listing: { readonly full: string; readonly path: string; readonly size: number }): void {
+  if (walk.budget.files <= 0) {
+    if (!walk.isFull) refuse(walk, listing.full, 'files', mostFiles)
+    walk.isFull = true
+    return
   }
+  const file = diskFile(walk.reading, listing)
+  const head = file.head(headBytes)
+  if (head === undefined) return
+  if (file.size > largestBytes && !(mayBeJson(head) && file.size <= largestJsonBytes)) {
+    refuse(walk, listing.full, 'bytes', mayBeJson(head) ? largestJsonBytes : largestBytes)
+    return
+  }
+  walk.budget.files--
+  const container = kindOfContainer(head) === undefined ? undefined : unpack(walk, { path: file.path, bytes: file.bytes(), depth: 0 })
+  walk.files.push(container === undefined ? file : asContainer(file, container))
+}
+
+const asContainer = (file: DiskFile, container: string): SourceFile => ({ ...file, container })
+
+/** Whether the text begins like JSON, in UTF-8. */
+const mayBeJson = (head: Uint8Array): boolean => /^(?:\xef\xbb\xbf)?[ \t\r\n]*[[{]/.test(String.fromCharCode(...head))
+
+const shown = (walk: Walk, path: string): string => relative(walk.root, path).split(sep).join('/')
+
+function refuse(walk: Walk, path: string, what: string, limit: number): void {
+  walk.refused.push({ code: 'limit', severity: 'warning', file: shown(walk, path), values: { what, limit } })
 }

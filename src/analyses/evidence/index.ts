@@ -1,6 +1,6 @@
 import { isFilePlace, type ThingId } from '#estate/claim.ts'
 import { nameOf } from '#estate/estate.ts'
-import { refusedAnswers } from '#facts/answers.ts'
+import { refusedAnswers, rungOf } from '#facts/answers.ts'
 import { type Contradiction, contradictions } from '#facts/contradictions.ts'
 import { coverage } from '#facts/coverage.ts'
 import { organisation } from '#facts/organisation.ts'
@@ -10,6 +10,7 @@ import { noProof } from '#findings/evidence.ts'
 import type { Outcome } from '#findings/outcome.ts'
 import { type Message, message, plain } from '#lang/message.ts'
 import type { Analysis } from '../analysis.ts'
+import { type AnswerDifference, answerDifferences } from '../answer-differences.ts'
 import { inBoth, named } from '../proof-of.ts'
 
 /** What all of this rests on: what was read, who vouches that it was everything, where it contradicts itself, and what has aged. */
@@ -34,7 +35,10 @@ function contradictionList(subject: Subject): Block {
   return {
     kind: 'list',
     title: message('evidence.contradictions'),
-    items: contradictions(subject).map((one) => ({ text: contradictionText(subject, one), proof: { steps: [], at: one.at } })),
+    items: [
+      ...contradictions(subject).map((one) => ({ text: contradictionText(subject, one), proof: { steps: [], at: one.at } })),
+      ...answerDifferences(subject).map((one) => ({ text: differenceText(subject, one), proof: { steps: [], at: one.answer.at } })),
+    ],
     empty: message('evidence.no-contradiction'),
     primary: true,
   }
@@ -51,6 +55,16 @@ function contradictionText(subject: Subject, one: Contradiction): Message {
   })
 }
 
+function differenceText(subject: Subject, { about, criterion, answer, read }: AnswerDifference): Message {
+  const stated = criterion.rungs[rungOf(criterion, answer.value) ?? 0]
+  return message('evidence.contradiction.answer', {
+    about: named(subject, about),
+    side: questionText(subject, answer.key),
+    stated: stated ? [inBoth(stated.title)] : [],
+    found: criterion.rungs.slice(read.low, read.high + 1).map((rung) => inBoth(rung.title)),
+  })
+}
+
 const valueText = (text: string): Message => (text === 'true' || text === 'false' ? message(`evidence.${text}`) : plain(text))
 
 /** What is disputed, in words: the question of the ladder that was answered, or the name of an attribute. */
@@ -63,15 +77,18 @@ function refusedList(subject: Subject): readonly Block[] {
   const refused = refusedAnswers(subject)
   if (refused.length === 0) return []
   const items = refused.map((one) => ({
-    text: message(`evidence.refused.${one.refused}`, { about: named(subject, one.about), question: questionText(subject, one.fact), value: valueText(String(one.value)) }),
+    text: message(`evidence.refused.${one.refused}`, { about: named(subject, one.about), question: questionText(subject, one.key), value: valueText(String(one.value)) }),
     proof: { steps: [], at: one.at },
   }))
   return [{ kind: 'list', title: message('evidence.refused'), items, empty: message('evidence.no-contradiction') }]
 }
 
-function questionText(subject: Subject, fact: string): Message {
-  const criterion = [...subject.knowledge.frameworks.values()].flatMap((one) => one.criteria).find((one) => one.fact === fact)
-  return criterion ? message('evidence.question', { question: inBoth(criterion.title) }) : plain(fact)
+function questionText(subject: Subject, key: string): Message {
+  const [framework = '', id] = key.split('/')
+  const { frameworks } = subject.knowledge
+  const criterion =
+    id === undefined ? [...frameworks.values()].flatMap((one) => one.criteria).find((one) => one.fact === key) : frameworks.get(framework)?.criteria.find((one) => one.id === id)
+  return criterion ? message('evidence.question', { question: inBoth(criterion.title) }) : plain(key)
 }
 
 /** Per function: whether somebody said that everything was shown, and whether that still holds. */

@@ -7,10 +7,11 @@ import type { Band, BandRow, Block, Pillar, Row } from '#findings/block.ts'
 import { pillars } from '#findings/block.ts'
 import type { Outcome } from '#findings/outcome.ts'
 import { groupBy } from '#lang/group.ts'
+import { lowest } from '#lang/interval.ts'
 import { type Message, message, plain } from '#lang/message.ts'
 import type { Analysis } from '../analysis.ts'
 import { inBoth, named } from '../proof-of.ts'
-import { gradeOfPillar, lowest, type PillarGrade, pillarGrades } from './grades.ts'
+import { gradeOfPillar, type PillarGrade, pillarGrades } from './grades.ts'
 import { type NextCheck, nextChecks } from './next-checks.ts'
 
 /** Where each workload stands on the four pillars, and what to check next. */
@@ -147,7 +148,7 @@ function criterionTable(subject: Subject, workloads: readonly ThingId[]): Block 
     const low = list.toSorted((a, b) => a.grade.interval.low - b.grade.interval.low)[0]
     return {
       cells: [
-        { text: message(`pillar.${first?.grade.criterion.pillar ?? 'platform'}`) },
+        { text: message(`pillar.${first?.grade.criterion.objective ?? 'platform'}`) },
         { text: inBoth(first?.grade.criterion.title ?? '') },
         { interval: lowest(list.map(({ grade }) => grade.interval)), unit: 'level' },
         { interval: { low: list.length - open.length, high: list.length - open.length }, unit: 'workloads' },

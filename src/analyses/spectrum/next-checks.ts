@@ -1,9 +1,11 @@
 import type { ThingId } from '#estate/claim.ts'
 import { organisation, weightOf } from '#facts/organisation.ts'
 import type { Subject } from '#facts/subject.ts'
-import type { Criterion } from '#knowledge/schema.ts'
+import type { Criterion } from '#knowledge/schema-frameworks.ts'
 import { by } from '#lang/compare.ts'
-import { type Grade, lowest, type PillarGrade, pillarGrades } from './grades.ts'
+import { lowest } from '#lang/interval.ts'
+import type { Grade } from '../grades.ts'
+import { type PillarGrade, pillarGrades } from './grades.ts'
 
 /**
  * Something that, once checked, would narrow what we can say; and by how much. Without a criterion it is the word of somebody that

@@ -12,6 +12,17 @@ test('cells are read with their quotes, and blanks around them do not count', ()
   expect(cells('')).toEqual([])
 })
 
+test('a quote behind a blank opens a cell where it closes at the cell’s end, and is a plain sign elsewhere', () => {
+  expect(cells('a, "b, c" x,d\n1, "2, 3",4\n5, "6')).toEqual([
+    ['a', '"b', 'c" x', 'd'],
+    ['1', '2, 3', '4'],
+    ['5', '"6'],
+  ])
+  const many = 100_000
+  expect(csvRows('a, "b\n'.repeat(many), ',').rows.length).toBe(many)
+  expect(csvRows(`${'a, """" '.repeat(many / 10)}\n`, ',').rows.length).toBe(1)
+})
+
 test('lines may end as on any system', () => {
   for (const end of ['\n', '\r\n', '\r'])
     expect(csvRows(['a,b', 'c,d', ''].join(end), ',').rows).toEqual([1, 2].map((line) => ({ cells: line === 1 ? ['a', 'b'] : ['c', 'd'], line })))

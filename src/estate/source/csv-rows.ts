@@ -36,7 +36,7 @@ export function csvRows(text: string, separator: string): CsvTable {
 function rowAt(text: string, from: number, separator: string): { readonly cells: readonly string[]; readonly end: number } | undefined {
   const cells: string[] = []
   for (let at = from; ; at++) {
-    const cell = text[at] === '"' ? quotedAt(text, at) : plainAt(text, at, separator)
+    const cell = text[at] === '"' ? quotedAt(text, at) : (quotedBehindBlanks(text, at, separator) ?? plainAt(text, at, separator))
     if (!cell) return undefined
     cells.push(cell.text.trim())
     const behind = text[cell.end]
@@ -57,6 +57,19 @@ function plainAt(text: string, from: number, separator: string): Cell {
   while (end < text.length && text[end] !== separator && text[end] !== '\n') end++
   return { text: text.slice(from, end), end }
 }
+
+/** Some writers put a blank before a quote: it opens a cell all the same, if it closes soon, and where the cell ends. */
+function quotedBehindBlanks(text: string, from: number, separator: string): Cell | undefined {
+  let start = from
+  while (text[start] === ' ' && start - from < mostBlanks) start++
+  const cell = start > from && text[start] === '"' ? quotedAt(text.slice(start, start + longestBehindBlanks), 0) : undefined
+  if (cell === undefined) return undefined
+  const end = start + cell.end
+  return text[end] === undefined || text[end] === '\n' || text[end] === separator ? { text: cell.text, end } : undefined
+}
+
+const mostBlanks = 20
+const longestBehindBlanks = 10_000
 
 function quotedAt(text: string, from: number): Cell | undefined {
   for (let at = text.indexOf('"', from + 1); at >= 0; at = text.indexOf('"', at + 2)) {

@@ -3,6 +3,7 @@ import { type Path, pointerOf } from '#lang/pointer.ts'
 import type { FilePlace } from '../claim.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 import type { SourceFile } from '../source-file.ts'
+import { jsonFromChunks } from './json-stream.ts'
 import { cutNesting } from './nesting.ts'
 import { readablePart } from './readable-part.ts'
 import { yamlDocuments } from './yaml-documents.ts'
@@ -26,6 +27,7 @@ export interface Documents {
  * file, however many ask.
  */
 export const documentsOf: (file: SourceFile) => Documents = once((file) => {
+  if (file.isCut === true) return streamedDocument(file)
   const text = file.text().replace(/^\uFEFF+/, '')
   return /^\s*[[{]/.test(text) ? jsonDocument(file, text) : yamlDocuments(file, text)
 })
@@ -39,6 +41,24 @@ function jsonDocument(file: SourceFile, text: string): Documents {
     const { value, faultAt } = readablePart(text)
     return asDocument(file, value, [unreadable(file, 'json', text.slice(0, faultAt).split('\n').length)])
   }
+}
+
+/** JSON that is longer than a text can be: the same value, built from pieces. */
+function streamedDocument(file: SourceFile): Documents {
+  const { value, faultAt } = jsonFromChunks(file.chunks())
+  return asDocument(file, value, faultAt === undefined ? [] : [unreadable(file, 'json', lineOfByte(file.chunks(), faultAt))])
+}
+
+function lineOfByte(chunks: Iterable<Uint8Array>, offset: number): number {
+  let line = 1
+  let before = 0
+  for (const chunk of chunks) {
+    const end = Math.min(chunk.length, offset - before)
+    for (let at = chunk.indexOf(10); at >= 0 && at < end; at = chunk.indexOf(10, at + 1)) line++
+    before += chunk.length
+    if (before >= offset) break
+  }
+  return line
 }
 
 /** Text that opens with a bracket may be YAML's flow style, when a plain word or a single quote follows. */

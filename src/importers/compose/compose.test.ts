@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { LinkClaim } from '#estate/claim.ts'
-import { type Beside, sourceFile } from '#estate/source-file.ts'
+import { type Beside, defaultSettings, sourceFile } from '#estate/source-file.ts'
 import { checkImporter } from '../../../test/check-importer.ts'
+import { pathFrom } from '../paths.ts'
 import { readEnvFile } from './env-file.ts'
 import { compose } from './index.ts'
 import { interpolate } from './interpolate.ts'
-import { pathFrom } from './paths.ts'
 
 const fixtures = 'src/importers/compose/fixtures'
 for (const name of ['smallest.yaml', 'awkward.yaml', 'broken.yaml']) checkImporter(compose, `${fixtures}/${name}`)
@@ -14,7 +14,7 @@ for (const name of ['smallest.yaml', 'awkward.yaml', 'broken.yaml']) checkImport
 /** Dollar signs before braces, which the language would take for its own. */
 const dollars = (text: string) => text.replaceAll('§', '$')
 const besideOf = (files: Record<string, string>, composeProfiles: readonly string[] = []): Beside => ({
-  settings: { composeProfiles },
+  settings: { ...defaultSettings, composeProfiles },
   file: (path) => (files[path] === undefined ? undefined : sourceFile(path, files[path])),
 })
 const readIn = (files: Record<string, string>, path: string, profiles: readonly string[] = []) => compose.read(sourceFile(path, files[path] ?? ''), besideOf(files, profiles))

@@ -52,7 +52,7 @@ function serviceClaims(service: Service, around: Around): Fragment {
   const unit: Unit = { id: unitId(project.name, service.name), service, state: service.state, inside: inside.units, insideNames: inside.names }
   const environment = environmentOf(service, beside, project.lookup)
   const thing: Claim = { claim: 'thing', id: unit.id, name: service.name, says: saysOf(service, project), state: service.state, basis: 'observed', at: [service.at] }
-  const read = [serviceImage(unit, built), environmentClaims(unit, environment.rows), commandClaims(unit), modelClaims(unit, project)]
+  const read = [serviceImage(unit, built, beside), environmentClaims(unit, environment.rows), commandClaims(unit), modelClaims(unit, project)]
   const rest = [...loggingClaims(unit), ...labelClaims(unit), ...driverClaims(unit, project), ...dnsClaims(unit), ...extensionClaims(unit, project)]
   return {
     claims: [thing, ...read.flatMap((part) => part.claims), ...rest, ...needsClaims(unit, environment.rows)],

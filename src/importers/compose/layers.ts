@@ -1,6 +1,6 @@
 import type { Beside, SourceFile } from '#estate/source-file.ts'
+import { folderOf, pathFrom } from '../paths.ts'
 import type { Lookup } from './interpolate.ts'
-import { folderOf, pathFrom } from './paths.ts'
 
 /** The names Compose looks for by itself, in its order, and those of the layer it adds. */
 const defaults: readonly string[] = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml']

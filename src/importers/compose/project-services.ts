@@ -1,6 +1,6 @@
 import { type State, weaker } from '#estate/claim.ts'
 import { isRecord, recordAt, textAt } from '#lang/json.ts'
-import { folderOf, pathFrom } from './paths.ts'
+import { folderOf, pathFrom } from '../paths.ts'
 import type { Layer, Reader } from './reader.ts'
 import { type Field, lastOf, lastText, type Service } from './service.ts'
 

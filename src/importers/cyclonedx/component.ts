@@ -1,8 +1,10 @@
 import type { ThingId } from '#estate/claim.ts'
 import { isRecord } from '#lang/json.ts'
+import { duplicate, unexpected } from '../bill-faults.ts'
+import { plainName } from '../bill-parties.ts'
 import { checkComponent } from './defects.ts'
 import { licencesIn } from './licences.ts'
-import { duplicate, plainName, type Reading, unexpected } from './reading.ts'
+import type { Reading } from './reading.ts'
 
 /** A component as the file has it: any key may be absent or hold anything. */
 export type Component = Readonly<Record<string, unknown>> & { readonly name: string }

@@ -1,11 +1,13 @@
 import { weaker } from '#estate/claim.ts'
-import { asComponent, type Component } from './component.ts'
-import { readContainer } from './containers.ts'
+import type { BillPlace, Holder } from '../bill.ts'
+import { unexpected } from '../bill-faults.ts'
+import { isImagePurl, sayImage } from '../bill-images.ts'
+import { asComponent, type Component, rememberRef } from './component.ts'
 import { downloadsIn } from './downloads.ts'
 import { readModel } from './models.ts'
 import { readCrypto, readData, readHardware, readSystem } from './other-kinds.ts'
 import { readPackage } from './packages.ts'
-import { type Holder, type Reading, unexpected } from './reading.ts'
+import type { Reading } from './reading.ts'
 
 /** Components inside components deeper than this are passed over. */
 const deepest = 100
@@ -37,17 +39,12 @@ function heldIn(component: Component, holder: Holder): Holder {
   return scope === 'optional' || scope === 'excluded' ? { ...holder, state: weaker(holder.state, 'inactive') } : holder
 }
 
-interface Where {
-  readonly pointer: string
-  readonly holder: Holder
-}
-
 /** Models, data and images are fetched when something starts; all other components when it is built. */
 const phaseOf = (component: Component): 'deploy' | 'build' => (fetchedAtStart.has(component['type']) ? 'deploy' : 'build')
 const fetchedAtStart: ReadonlySet<unknown> = new Set(['machine-learning-model', 'data', 'container'])
 
 /** @returns what holds the components inside this one */
-function readComponent(reading: Reading, component: Component, where: Where): Holder {
+function readComponent(reading: Reading, component: Component, where: BillPlace): Holder {
   if (component['externalReferences'] !== undefined)
     downloadsIn(reading, component['externalReferences'], { pointer: where.pointer, state: where.holder.state, phase: phaseOf(component) })
   switch (component['type']) {
@@ -70,9 +67,14 @@ function readComponent(reading: Reading, component: Component, where: Where): Ho
       readCrypto(reading, component, where)
       break
     default:
-      return isImage(component['purl']) ? readContainer(reading, component, where) : readPackage(reading, component, where)
+      return isImagePurl(component['purl']) ? readContainer(reading, component, where) : readPackage(reading, component, where)
   }
   return where.holder
 }
 
-const isImage = (purl: unknown): boolean => typeof purl === 'string' && (purl.startsWith('pkg:oci/') || purl.startsWith('pkg:docker/'))
+/** @returns the image, which holds the components listed inside it */
+export function readContainer(reading: Reading, component: Component, where: BillPlace): Holder {
+  const image = sayImage(reading, component, where)
+  rememberRef(reading, component, { pointer: where.pointer, id: image.id })
+  return image
+}

@@ -1,5 +1,6 @@
 import { isRecord, listAt } from '#lang/json.ts'
-import { type Reading, sayOdd, shown, unexpected } from './reading.ts'
+import { sayOdd, shown, unexpected } from '../bill-faults.ts'
+import type { Reading } from './reading.ts'
 
 /**
  * What breaks the format's own rules, as far as a reader would stumble over it. Whatever is found here is read all the same; the

@@ -1,63 +1,54 @@
-import { idOf, type LinkClaim, type Says, type ThingId } from '#estate/claim.ts'
+import type { ThingId } from '#estate/claim.ts'
 import { plainPurl } from '#estate/identifiers/purl.ts'
-import { signClaim } from '#estate/signal.ts'
 import { isRecord, listAt, recordAt } from '#lang/json.ts'
+import type { BillPlace } from '../bill.ts'
+import { classified } from '../bill-data.ts'
+import { sayModel } from '../bill-models.ts'
+import { linkMakers, plainName } from '../bill-parties.ts'
 import { type Component, rememberRef, sayMakers } from './component.ts'
-import { classified, rememberDataDownload } from './data-classes.ts'
-import { type Holder, party, plainName, type Reading } from './reading.ts'
+import { rememberDataDownload } from './downloads.ts'
+import type { Reading } from './reading.ts'
 
 /**
  * An AI model. Its group is the part of its name that says whose it is (`meta-llama/Llama-2-7b`); as a finding it is called by its
- * name alone. Who supplies it, who published it and where it is fetched from are three different things, and none of them says who
- * runs it; nor do the energy providers of its card, which trained it.
+ * name alone. The energy providers of its card trained it, and do not run it.
  */
-export function readModel(reading: Reading, component: Component, { pointer, holder }: { readonly pointer: string; readonly holder: Holder }): void {
-  const at = [reading.place(pointer)]
-  const { state } = holder
+export function readModel(reading: Reading, component: Component, where: BillPlace): void {
+  const { pointer, holder } = where
   const group = plainName(component['group'])
   const name = group === undefined || component.name.startsWith(`${group}/`) ? component.name : `${group}/${component.name}`
-  const id = idOf('model', name)
   const says: Record<string, string | readonly string[]> = {}
   const version = plainName(component['version'])
   if (version !== undefined) says['version'] = version
   sayMakers(says, component)
-  reading.claims.push({ claim: 'thing', id, name, says, state, basis: 'observed', at })
-  reading.claims.push({ claim: 'link', from: reading.unit, to: id, role: 'ai-model', says: { value: component.name } satisfies Says, state, basis: 'observed', at })
-  rememberRef(reading, component, { pointer, id })
   const purl = typeof component['purl'] === 'string' ? plainPurl(component['purl']) : undefined
-  if (purl !== undefined) reading.claims.push({ claim: 'link', from: id, to: idOf('package', purl), role: 'same-as', state, basis: 'observed', at })
-  makersOf(reading, component, { id, pointer, state })
   const supplier = plainName(recordAt(component, 'supplier')['name'])
-  // Hubs hand out models of many makers. Whether this supplier is one, the knowledge base can tell.
-  if (supplier !== undefined)
-    reading.claims.push(
-      signClaim(
-        reading.unit,
-        { on: 'spec-value', text: `machine-learning-model.supplier.name=${supplier}` },
-        { state, at: reading.place(`${pointer}/supplier`), value: component.name },
-      ),
-    )
-  cardData(reading, component, { pointer, holder })
+  const supplied = supplier === undefined ? undefined : { name: supplier, pointer: `${pointer}/supplier` }
+  const id = sayModel(reading, { name, shortName: component.name, says, purl, supplier: supplied }, where)
+  rememberRef(reading, component, { pointer, id })
+  makersOf(reading, component, { id, pointer, state: holder.state })
+  cardData(reading, component, where)
 }
 
 /** Links a thing to its supplier, its maker and its publisher, each by name. */
 export function makersOf(
   reading: Reading,
   component: Component,
-  { id, pointer, state }: { readonly id: ThingId; readonly pointer: string; readonly state: LinkClaim['state'] },
+  { id, pointer, state }: { readonly id: ThingId; readonly pointer: string; readonly state: BillPlace['holder']['state'] },
 ): void {
   const makers = [
     ['supplier', 'distributed-by'],
     ['manufacturer', 'published-by'],
     ['publisher', 'published-by'],
   ] as const
-  for (const [key, role] of makers) {
-    const to = component[key] === undefined ? undefined : party(reading, component[key], `${pointer}/${key}`)
-    if (to !== undefined) reading.claims.push({ claim: 'link', from: id, to, role, state, basis: 'observed', at: [reading.place(`${pointer}/${key}`)] })
-  }
+  linkMakers(
+    reading,
+    makers.map(([key, role]) => ({ role, organisation: component[key], pointer: `${pointer}/${key}` })),
+    { id, state },
+  )
 }
 
-function cardData(reading: Reading, component: Component, { pointer, holder }: { readonly pointer: string; readonly holder: Holder }): void {
+function cardData(reading: Reading, component: Component, { pointer, holder }: BillPlace): void {
   const parameters = recordAt(recordAt(component, 'modelCard'), 'modelParameters')
   for (const [at, dataset] of listAt(parameters, 'datasets').entries()) {
     if (!isRecord(dataset)) continue

@@ -1,5 +1,6 @@
 import { isRecord, listAt } from '#lang/json.ts'
-import { type Reading, sayOdd, shown, unexpected } from './reading.ts'
+import { sayOdd, shown, unexpected } from '../bill-faults.ts'
+import type { Reading } from './reading.ts'
 
 /**
  * The graph of what depends on what. Packages are held by what the file describes, and edges between them add nothing to that; so

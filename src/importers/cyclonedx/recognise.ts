@@ -1,3 +1,5 @@
+import { isAtDepth } from '../json-place.ts'
+
 /** How far into a file its root is looked for. Longer prologues than this are nobody's. */
 const headLength = 100_000
 
@@ -12,22 +14,9 @@ function isJsonBom(text: string): boolean {
   if (!/^\s*\{/.test(text)) return false
   if (/^\s*\{\s*"\$schema"\s*:\s*"https?:\/\/(?:www\.)?cyclonedx\.org\/schema\/bom/.test(text)) return true
   for (let at = text.indexOf('"bomFormat"'); at >= 0; at = text.indexOf('"bomFormat"', at + 1)) {
-    if (/^"bomFormat"\s*:\s*"CycloneDX"/i.test(text.slice(at, at + 60))) return isAtTop(text, at)
+    if (/^"bomFormat"\s*:\s*"CycloneDX"/i.test(text.slice(at, at + 60))) return isAtDepth(text, at)
   }
   return false
-}
-
-/** Whether a place in JSON text stands directly in the outermost object. */
-function isAtTop(text: string, place: number): boolean {
-  let depth = 0
-  for (let at = 0; at < place; at++) {
-    const code = text.charCodeAt(at)
-    if (code === 34) {
-      for (at++; at < place && text.charCodeAt(at) !== 34; at++) if (text.charCodeAt(at) === 92) at++
-    } else if (code === 123 || code === 91) depth++
-    else if (code === 125 || code === 93) depth--
-  }
-  return depth === 1
 }
 
 /** The CycloneDX name space that the root element stands in, or nothing. Comments and the document type come before it. */

@@ -3,11 +3,14 @@ import { hostValue, isIdentifier, urlsIn } from '#estate/identifiers/host-name.t
 import { signClaim } from '#estate/signal.ts'
 import { isRecord, listAt } from '#lang/json.ts'
 import { secretInText } from '#redaction/secret.ts'
+import type { Holder } from '../bill.ts'
+import { classified } from '../bill-data.ts'
+import { duplicate, unexpected } from '../bill-faults.ts'
+import { party, plainName } from '../bill-parties.ts'
 import { secretFound } from '../settings.ts'
-import { classified } from './data-classes.ts'
 import { licencesIn } from './licences.ts'
 import { secretProperties } from './properties.ts'
-import { duplicate, type Holder, party, plainName, type Reading, unexpected } from './reading.ts'
+import type { Reading } from './reading.ts'
 
 /** Services inside services deeper than this are passed over. */
 const deepest = 100

@@ -1,15 +1,18 @@
 import { idOf, type State, type ThingId } from '#estate/claim.ts'
 import { plainPurl } from '#estate/identifiers/purl.ts'
 import { isRecord, recordAt } from '#lang/json.ts'
+import type { Holder } from '../bill.ts'
+import { isImagePurl } from '../bill-images.ts'
+import { linkMakers, plainName } from '../bill-parties.ts'
+import { saySystem } from '../bill-systems.ts'
 import { asComponent, type Component, rememberRef, sayMakers } from './component.ts'
-import { readComponents } from './components.ts'
-import { readContainer } from './containers.ts'
+import { readComponents, readContainer } from './components.ts'
 import { isSerial } from './defects.ts'
 import { downloadsIn } from './downloads.ts'
 import { makersOf, readModel } from './models.ts'
-import { readData, saySystem } from './other-kinds.ts'
+import { readData, systemOf } from './other-kinds.ts'
 import { secretProperties } from './properties.ts'
-import { type Holder, party, plainName, type Reading } from './reading.ts'
+import type { Reading } from './reading.ts'
 
 /** The unit a bill of materials describes. Its serial number names it wherever the file lies; without one, the path has to. */
 export const unitOf = (bom: Record<string, unknown>, file: string): ThingId => idOf('unit', `cyclonedx/${isSerial(bom['serialNumber']) ? bom['serialNumber'] : file}`)
@@ -51,22 +54,24 @@ function saysOf(subject: Component): Record<string, string | readonly string[]> 
 
 /** Up to 1.5 `manufacture` names who made what the file describes; the `manufacturer` of 1.6 made the file, which is nothing to lean on. */
 function metadataMakers(reading: Reading, stated: { readonly supplier: unknown; readonly manufacture: unknown }, state: State): void {
-  for (const [key, role] of [['supplier', 'distributed-by'] as const, ['manufacture', 'published-by'] as const]) {
-    const to = isRecord(stated[key]) ? party(reading, stated[key], `/metadata/${key}`) : undefined
-    if (to !== undefined) reading.claims.push({ claim: 'link', from: reading.unit, to, role, state, basis: 'observed', at: [reading.place(`/metadata/${key}`)] })
-  }
+  const makers = [['supplier', 'distributed-by'] as const, ['manufacture', 'published-by'] as const].map(([key, role]) => ({
+    role,
+    organisation: isRecord(stated[key]) ? stated[key] : undefined,
+    pointer: `/metadata/${key}`,
+  }))
+  linkMakers(reading, makers, { id: reading.unit, state })
 }
 
 /** What the subject is by its type. Its own purl is held too: other files and the knowledge base know it by that. */
 function readKind(reading: Reading, subject: Component, unit: Holder): Holder {
   const where = { pointer, holder: unit }
   const { type, purl } = subject
-  if (type === 'container' || (typeof purl === 'string' && /^pkg:(oci|docker)\//.test(purl))) return readContainer(reading, subject, where)
+  if (type === 'container' || isImagePurl(purl)) return readContainer(reading, subject, where)
   if (type === 'machine-learning-model') readModel(reading, subject, where)
   else {
     if (type === 'data') readData(reading, subject, where)
     else rememberRef(reading, subject, { pointer, id: reading.unit })
-    if (type === 'operating-system') saySystem(reading, subject, where)
+    if (type === 'operating-system') saySystem(reading, systemOf(subject), where)
     makersOf(reading, subject, { id: reading.unit, pointer, state: 'active' })
     const name = typeof purl === 'string' ? plainPurl(purl) : undefined
     if (name !== undefined)

@@ -3,7 +3,7 @@ import { readPlace } from '#estate/identifiers/place-text.ts'
 import type { Path } from '#lang/pointer.ts'
 import { link, thing } from './declared.ts'
 import { entriesOf, key, type Reading, refer, referAnywhere, ties } from './reading.ts'
-import type { Dataset, Member, Team } from './schema-answerable.ts'
+import type { Answer, Dataset, Member, Team } from './schema-answerable.ts'
 import { placeClaims } from './services.ts'
 
 /** Datasets: what they are, where they have to stay, and where they are. */
@@ -102,11 +102,16 @@ export function mitigationClaims(reading: Reading): readonly Claim[] {
   })
 }
 
-/** How the organisation answers criteria itself, for some workloads or for the whole. */
+/** How the organisation answers criteria itself, for some things or for the whole. */
 export function answerClaims(reading: Reading): readonly Claim[] {
   return entriesOf(reading, 'answers').flatMap(({ id, value, path }) => {
-    const says = { answers: [`${id}=${value.value}`], evidence: value.evidence, 'answered-by': value.by, expires: value.expires }
-    const about = value.on?.map((text, index) => refer(reading, text, [...path, 'on', index])) ?? [idOf('unit-of-organisation', 'self')]
-    return about.flatMap((one) => (one === undefined ? [] : [thing(one, reading.place(path), { says })]))
+    const several = Array.isArray(value)
+    return (several ? value : [value]).flatMap((one, index) => oneAnswer(reading, id, one, several ? [...path, index] : path))
   })
+}
+
+function oneAnswer(reading: Reading, id: string, value: Answer, path: Path): readonly Claim[] {
+  const says = { answers: [`${id}=${value.value}`], evidence: value.evidence, 'answered-by': value.by, expires: value.expires }
+  const about = value.on?.map((text, index) => refer(reading, text, [...path, 'on', index])) ?? [idOf('unit-of-organisation', 'self')]
+  return about.flatMap((one) => (one === undefined ? [] : [thing(one, reading.place(path), { says })]))
 }

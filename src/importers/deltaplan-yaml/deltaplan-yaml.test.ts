@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { stringify } from 'yaml'
-import type { LinkClaim, Says } from '#estate/claim.ts'
+import { isFilePlace, type LinkClaim, type Says } from '#estate/claim.ts'
 import { alone, sourceFile } from '#estate/source-file.ts'
 import { checkImporter } from '../../../test/check-importer.ts'
 import { deltaplanYaml } from './index.ts'
-import { nearest } from './near.ts'
 import { readable } from './readable.ts'
 import { deltaplan, deltaplanSchema } from './schema.ts'
 import { settingsOf } from './settings.ts'
@@ -411,18 +410,17 @@ test('what has the right form is read whole, whatever stands beside it', () => {
   )
 })
 
+test('the headings of one’s own lists are handed to all importers as far as they have the right form, and the rest is told', () => {
+  const inventory = [{ file: 'lists/*.csv', columns: { name: 'Thing', owner: 'Boss' } }, { file: 'x', columns: {} }, 'y']
+  const plan = sourceFile('deltaplan.yaml', stringify({ version: 1, settings: { inventory } }))
+  expect(settingsOf([plan]).inventory).toEqual([{ file: 'lists/*.csv', columns: { name: 'Thing' } }])
+  expect(deltaplanYaml.read(plan, alone).diagnostics.map((one) => one.code)).toEqual(['unknown-key', 'unexpected'])
+})
+
 test('profiles of Compose that the organisation switched on are handed to all importers', () => {
   const plan = (profiles: unknown) => sourceFile('deltaplan.yaml', stringify({ version: 1, settings: { composeProfiles: profiles } }))
   expect(settingsOf([plan(['a', 3, 'b', 'a'])]).composeProfiles).toEqual(['a', 'b'])
   expect(settingsOf([plan('a'), sourceFile('x.yaml', 'settings: { composeProfiles: [c] }')]).composeProfiles).toEqual([])
-})
-
-test('the nearest word is one that a slip explains', () => {
-  expect(nearest('mtdp', ['mtpd', 'rto'])).toBe('mtpd')
-  expect(nearest('composeprofile', ['composeProfiles'])).toBe('composeProfiles')
-  expect(nearest('danger-to-life', ['dangerToLife'])).toBe('dangerToLife')
-  expect(nearest('colour', ['mtpd', 'rto'])).toBeUndefined()
-  expect(nearest('x'.repeat(10_000), ['mtpd'])).toBeUndefined()
 })
 
 test('the published form names every key that is read, and no others', () => {
@@ -432,3 +430,30 @@ test('the published form names every key that is read, and no others', () => {
   expect(published.required).toEqual(['version'])
   expect(JSON.stringify(published)).toContain('"$schema":"https://json-schema.org/draft/2020-12/schema"')
 })
+
+test('a criterion may have several answers, each of other things, and frameworks are chosen by their ids', () => {
+  const answers = {
+    'dora/exit-plan': [
+      { value: 'yes', on: ['mail'], by: 'CISO' },
+      { value: 2, on: ['party:faraway'], evidence: 'file' },
+      { value: 'no', by: 'CISO' },
+    ],
+  }
+  const { claims, diagnostics } = read({ frameworks: ['dora', 'bio2'], lei: '7245WATERLIJNBANK029', services: { mail: {} }, answers })
+  expect(diagnostics).toEqual([])
+  const given = claims.flatMap((claim) => (claim.claim === 'thing' && claim.says?.['answers'] ? [[claim.id, claim.says['answers'], claim.at.flatMap((origin) => (isFilePlace(origin) ? origin.pointer : []))[0]]] : []))
+  expect(given).toEqual([
+    ['service:declared/mail', ['dora/exit-plan=yes'], '/answers/dora~1exit-plan/0'],
+    ['party:faraway', ['dora/exit-plan=2'], '/answers/dora~1exit-plan/1'],
+    ['unit-of-organisation:self', ['dora/exit-plan=no'], '/answers/dora~1exit-plan/2'],
+  ])
+  expect(saysOf({ frameworks: ['dora'], lei: '7245WATERLIJNBANK029' }, 'unit-of-organisation:self')).toMatchObject({ frameworks: ['dora'], lei: '7245WATERLIJNBANK029' })
+})
+
+test('a function says what a register of information asks of it besides', () =>
+  expect(saysOf({ functions: { desk: { activity: 'x104', reasons: 'clients wait', assessed: '2026-05-01', impact: 'high' } } }, 'function:desk')).toEqual({
+    activity: 'x104',
+    reasons: 'clients wait',
+    assessed: '2026-05-01',
+    impact: 'high',
+  }))

@@ -14,7 +14,8 @@ export function organisationClaims(reading: Reading, raw: unknown): readonly Cla
   const { plan } = reading
   const limits = isRecord(raw) && isRecord(raw['thresholds']) ? raw['thresholds'] : {}
   const thresholds = Object.entries(limits).map(([name, limit]) => `${hyphened(name)}=${Number.isFinite(limit) ? limit : ''}`)
-  return [thing(idOf('unit-of-organisation', 'self'), reading.place([]), { says: { profile: plan.profile, home: plan.home?.toUpperCase(), 'name-given': plan.name, thresholds } })]
+  const says = { profile: plan.profile, home: plan.home?.toUpperCase(), lei: plan.lei, 'name-given': plan.name, frameworks: plan.frameworks, thresholds }
+  return [thing(idOf('unit-of-organisation', 'self'), reading.place([]), { says })]
 }
 
 /** Limits are written like every other key of the file, `singlePoints`, and known elsewhere as `single-points`. */
@@ -44,6 +45,10 @@ function saysOf(one: BusinessFunction) {
     'complete-by': one.complete?.by,
     'complete-on': one.complete?.date,
     'complete-inputs': one.complete?.inputs,
+    activity: one.activity,
+    reasons: one.reasons,
+    assessed: one.assessed,
+    impact: one.impact,
   }
 }
 

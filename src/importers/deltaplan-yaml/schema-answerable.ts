@@ -76,3 +76,4 @@ export const answers = z.strictObject({
   by: role.optional(),
   expires: label.date.optional(),
 })
+export type Answer = z.infer<typeof answers>

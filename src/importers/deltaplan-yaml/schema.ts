@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { dependencyRoles, phases } from '#estate/claim.ts'
+import { isLei } from '#estate/identifiers/party-reference.ts'
+import { inventoryColumns } from '#estate/inventory-columns.ts'
 import { answers, contracts, datasets, mitigations, teams } from './schema-answerable.ts'
 import { country, duration, grace, groupText, interval, isInterval, label, list, partyReference, role, text } from './schema-parts.ts'
 
@@ -21,6 +23,11 @@ const businessFunction = z.strictObject({
       steps: list(z.strictObject({ at: duration, ...interval }).refine(isInterval, 'low ≤ high')).optional(),
     })
     .optional(),
+  /** What DORA's register of information asks of a function besides: the licensed activity by its code, reasons, the last assessment, the impact of its loss. */
+  activity: text.optional(),
+  reasons: text.optional(),
+  assessed: label.date.optional(),
+  impact: z.enum(['low', 'medium', 'high', 'not-assessed']).optional(),
   fallback: z.strictObject({ what: text, lasts: duration.optional(), capacity: text.optional(), tested: label.date.optional() }).optional(),
   /** Without the digest of the evidence it was said of, nobody can tell when it lapses, and so it does not hold. */
   complete: z.strictObject({ by: role, date: label.date, inputs: label.digest.optional() }).optional(),
@@ -69,6 +76,9 @@ const service = z.strictObject({
   emulated: z.boolean().optional(),
 })
 
+/** What stands under which heading in a list of one's own; columns that are left out keep the headings that are known. */
+const inventory = z.strictObject({ file: text, columns: z.partialRecord(z.enum(inventoryColumns), text) })
+
 /** Limits by name. Which names there are is for the one who judges them to say: an unknown one fails, and never passes unseen. */
 const thresholds = z.record(z.string(), z.number())
 
@@ -77,7 +87,10 @@ export const deltaplan = z.strictObject({
   name: text.optional(),
   profile: z.enum(['general', 'bank', 'care', 'ministry', 'municipality']).optional(),
   home: country.optional(),
-  settings: z.strictObject({ composeProfiles: list(text).optional() }).optional(),
+  lei: z.string().refine(isLei, 'LEI (ISO 17442)').optional(),
+  /** The frameworks to hold the estate against, by their ids; left out, those of the profile. */
+  frameworks: list(text).optional(),
+  settings: z.strictObject({ composeProfiles: list(text).optional(), inventory: list(inventory).optional() }).optional(),
   functions: z.record(label.key, businessFunction).optional(),
   workloads: z.record(label.key, workload).optional(),
   services: z.record(label.key, service).optional(),
@@ -86,7 +99,8 @@ export const deltaplan = z.strictObject({
   teams: z.record(label.key, teams).optional(),
   contracts: z.record(label.key, contracts).optional(),
   mitigations: z.record(label.key, mitigations).optional(),
-  answers: z.record(label.key, answers).optional(),
+  /** One answer to a criterion or fact, or several where it differs from thing to thing. */
+  answers: z.record(label.key, z.union([answers, list(answers).min(1)])).optional(),
   thresholds: thresholds.optional(),
 })
 export type Deltaplan = z.infer<typeof deltaplan>

@@ -7,7 +7,7 @@ const fileGroups =
   /^((?:[a-z]+\.)?(?:config|kubeadm|audit|kops|kind|imagepolicy|client\.authentication|apiserver)\.(?:x-)?k8s\.io|kind\.x-k8s\.io|eksctl\.io|k3d\.io|ctlptl\.dev|kpt\.dev|fn\.kpt\.dev|config\.kubernetes\.io|kubescape\.io)$/
 
 /** Groups that borrow the form of Kubernetes objects and are none. */
-const strangers = /^backstage\.io$/
+const strangers = /^([a-z0-9-]+\.)?backstage\.io$/
 
 const form = /^(?:v\d\w*|(?:(apps|batch|autoscaling|policy|extensions|[a-z0-9-]+(?:\.[a-z0-9-]+)+)\/v\d\w*))$/
 

@@ -1,3 +1,5 @@
+import { isItemHeading } from '../item-headings.ts'
+
 /** The columns of a supplier register, and the words by which their headings are known in English and Dutch. */
 const headings = {
   service: ['service', 'dienst'],
@@ -39,8 +41,8 @@ export function columnsOf(row: readonly string[]): ReadonlyMap<Column, number> {
   return columns
 }
 
-/** Whether a row is the heading of a supplier register: what is used, from whom, and one thing more that we know. */
+/** Whether a row is the heading of a supplier register: what is used, from whom, and one thing more that we know. A list of machines and applications is none. */
 export function isHeading(row: readonly string[]): boolean {
   const columns = columnsOf(row)
-  return columns.has('service') && columns.has('provider') && columns.size >= 3
+  return columns.has('service') && columns.has('provider') && columns.size >= 3 && !isItemHeading(row)
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { failureTimes, type NeedsGraph } from './failure-times.ts'
+import { failing, type NeedsGraph } from './failure-times.ts'
 
 /** needs[n] = what node n needs, with the delay; at[n] = how many of them it must keep. */
 function graphOf(needs: readonly (readonly (readonly [number, number])[])[], keep: readonly (number | undefined)[] = []): NeedsGraph {
@@ -13,6 +13,17 @@ function graphOf(needs: readonly (readonly (readonly [number, number])[])[], kee
     dependants: Int32Array.from(edges, (edge) => edge.node),
     delay: Float64Array.from(edges, (edge) => edge.delay),
     threshold: Int32Array.from(needs, (list, node) => list.length - (keep[node] ?? list.length) + 1),
+  }
+}
+
+/** The answer spread over all nodes: infinite where a node never fails. */
+function failureTimes(graph: NeedsGraph, lost: readonly number[]): { readonly time: readonly number[]; readonly because: readonly number[] } {
+  const { node, time, because } = failing(graph)(lost)
+  const at = new Map([...node].map((one, index) => [one, index]))
+  const all = Array.from({ length: graph.threshold.length }, (_, one) => at.get(one))
+  return {
+    time: all.map((index) => (index === undefined ? Number.POSITIVE_INFINITY : (time[index] as number))),
+    because: all.map((index) => (index === undefined ? -1 : (because[index] as number))),
   }
 }
 
@@ -103,6 +114,16 @@ test('each node fails when following the rule by hand says so', () => {
         })
       }
       expect([...failureTimes(graphOf(lists, keep), [lost]).time]).toEqual(times)
+    }),
+  )
+})
+
+test('one question leaves nothing behind for the next', () => {
+  const needs = fc.array(fc.array(fc.tuple(fc.nat(6), fc.nat(4)), { maxLength: 4 }), { minLength: 7, maxLength: 7 })
+  fc.assert(
+    fc.property(needs, fc.array(fc.nat(6), { minLength: 2, maxLength: 6 }), (lists, questions) => {
+      const ask = failing(graphOf(lists))
+      for (const lost of questions) expect(ask([lost])).toEqual(failing(graphOf(lists))([lost]))
     }),
   )
 })

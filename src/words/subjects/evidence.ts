@@ -15,6 +15,14 @@ export const evidence: Catalogue = {
     en: '{about}: {question} is answered with {value}, and the answer has expired.',
     nl: '{about}: {question} is beantwoord met {value}, en dat antwoord is verlopen.',
   },
+  'evidence.refused.unknown-criterion': {
+    en: '{about}: {question} is answered with {value}, and no criterion and no fact is called so.',
+    nl: '{about}: {question} is beantwoord met {value}, maar zo heet geen criterium en geen feit.',
+  },
+  'evidence.refused.unknown-rung': {
+    en: '{about}: {question} is answered with {value}, and it has no such answer.',
+    nl: '{about}: {question} is beantwoord met {value}, maar zo’n antwoord heeft het niet.',
+  },
   'evidence.question': { en: '"{question}"', nl: '"{question}"' },
   'evidence.true': { en: 'yes', nl: 'ja' },
   'evidence.false': { en: 'no', nl: 'nee' },

@@ -1,0 +1,38 @@
+import type { Catalogue } from '../catalogue.ts'
+
+/** Tables of DORA's register of information (Implementing Regulation (EU) 2024/2956), by their codes. */
+export const register: Catalogue = {
+  'register.column': { en: '{column} {title}', nl: '{column} {title}' },
+  'register.empty': { en: 'Nothing that belongs in this table was found.', nl: 'Er is niets gevonden dat in deze tabel hoort.' },
+  'register.blank': { en: '{table}: cells that nothing tells', nl: '{table}: cellen die niets invult' },
+  'register.blank-column': { en: '{column} {title}: {count, number} of {of, number} blank', nl: '{column} {title}: {count, number} van {of, number} leeg' },
+  'register.nothing-blank': { en: 'None.', nl: 'Geen.' },
+  'register.not-chosen': {
+    en: 'DORA is not among the frameworks of this assessment. Choose it in deltaplan.yaml: frameworks: [dora]',
+    nl: 'DORA hoort niet bij de kaders van deze beoordeling. Kies het in deltaplan.yaml: frameworks: [dora]',
+  },
+  'register.b-06.01': { en: 'B_06.01 Functions', nl: 'B_06.01 Functies' },
+  'register.b-06.01.c0010': { en: 'identifier', nl: 'kenmerk' },
+  'register.b-06.01.c0020': { en: 'licensed activity', nl: 'vergunde activiteit' },
+  'register.b-06.01.c0030': { en: 'name', nl: 'naam' },
+  'register.b-06.01.c0040': { en: 'LEI of the entity', nl: 'LEI van de entiteit' },
+  'register.b-06.01.c0050': { en: 'critical or important', nl: 'kritiek of belangrijk' },
+  'register.b-06.01.c0060': { en: 'reasons', nl: 'redenen' },
+  'register.b-06.01.c0070': { en: 'last assessment', nl: 'laatste beoordeling' },
+  'register.b-06.01.c0080': { en: 'RTO in hours', nl: 'RTO in uren' },
+  'register.b-06.01.c0090': { en: 'RPO in hours', nl: 'RPO in uren' },
+  'register.b-06.01.c0100': { en: 'impact of its loss', nl: 'gevolg van wegvallen' },
+  'register.b-07.01': { en: 'B_07.01 Assessment of services', nl: 'B_07.01 Beoordeling van diensten' },
+  'register.b-07.01.c0010': { en: 'reference', nl: 'referentie' },
+  'register.b-07.01.c0020': { en: 'provider', nl: 'aanbieder' },
+  'register.b-07.01.c0030': { en: 'type of code', nl: 'soort code' },
+  'register.b-07.01.c0040': { en: 'type of service', nl: 'soort dienst' },
+  'register.b-07.01.c0050': { en: 'substitutability', nl: 'vervangbaarheid' },
+  'register.b-07.01.c0060': { en: 'reason', nl: 'reden' },
+  'register.b-07.01.c0070': { en: 'last audit', nl: 'laatste toetsing' },
+  'register.b-07.01.c0080': { en: 'exit plan', nl: 'exitplan' },
+  'register.b-07.01.c0090': { en: 'reintegration', nl: 'terugname' },
+  'register.b-07.01.c0100': { en: 'impact of its loss', nl: 'gevolg van wegvallen' },
+  'register.b-07.01.c0110': { en: 'alternatives identified', nl: 'alternatieven in beeld' },
+  'register.b-07.01.c0120': { en: 'alternatives', nl: 'alternatieven' },
+}
