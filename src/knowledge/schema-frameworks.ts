@@ -87,5 +87,4 @@ export const framework = z.strictObject({
 
 export type Framework = z.infer<typeof framework>
 export type Criterion = Framework['criteria'][number]
-export type Rung = Criterion['rungs'][number]
 export type TechnicalBlock = Framework['blocks'][number]

@@ -5,6 +5,7 @@ import { message } from '#lang/message.ts'
 import { blockOf, type NamedFramework } from '../grades.ts'
 import { inBoth, named } from '../proof-of.ts'
 import { type ItemRow, itemRows } from './item-rows.ts'
+import { levelCell } from './level-cell.ts'
 import type { Standing } from './standing.ts'
 
 /** Each technical block with the services and products in it, where a framework has blocks. */
@@ -22,7 +23,7 @@ export function blockTable(subject: Subject, { id, framework }: NamedFramework, 
       {
         cells: [
           { text: title },
-          { interval: lowest(own.map((item) => item.level)), unit: 'level', ...(answered === 0 ? { tone: 'unknown' as const } : {}) },
+          levelCell(lowest(own.map((item) => item.level)), answered),
           { text: message('frameworks.of', { count: answered, of: own.reduce((sum, item) => sum + item.of, 0) }) },
           { list: own.map((item) => named(subject, item.about)) },
         ],

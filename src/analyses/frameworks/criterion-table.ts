@@ -6,6 +6,7 @@ import { lowest } from '#lang/interval.ts'
 import { type Message, message } from '#lang/message.ts'
 import { type Grade, isInert, type NamedFramework } from '../grades.ts'
 import { inBoth, named } from '../proof-of.ts'
+import { levelCell } from './level-cell.ts'
 import type { Standing } from './standing.ts'
 
 /** At most this many things are named of which a criterion is not answered. */
@@ -35,10 +36,8 @@ function rowOf(subject: Subject, criterion: Criterion, grades: readonly Grade[])
   const items = asked.flatMap((grade) => grade.items)
   const open = [...new Set(asked.flatMap((grade) => grade.open))]
   const settled = items.length - asked.reduce((sum, grade) => sum + grade.open.length, 0)
-  const level: Cell =
-    asked.length === 0
-      ? { text: message('frameworks.nothing-asked') }
-      : { interval: lowest(asked.map((grade) => grade.interval)), unit: 'level', ...(settled === 0 ? { tone: 'unknown' as const } : {}) }
+  const nothing = asked.length === 0 ? 'frameworks.nothing-asked' : isInert(criterion) ? 'frameworks.no-points' : undefined
+  const level: Cell = nothing === undefined ? levelCell(lowest(asked.map((grade) => grade.interval)), settled) : { text: message(nothing) }
   return {
     cells: [
       { text: titleOf(criterion) },

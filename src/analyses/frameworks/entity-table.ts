@@ -6,6 +6,7 @@ import { message } from '#lang/message.ts'
 import type { NamedFramework } from '../grades.ts'
 import { named } from '../proof-of.ts'
 import { itemRows } from './item-rows.ts'
+import { levelCell } from './level-cell.ts'
 import type { Standing } from './standing.ts'
 
 /** Each contractor and sub-contractor, where a framework asks anything of them; the lowest first. */
@@ -19,7 +20,7 @@ export function entityTable(subject: Subject, { id, framework }: NamedFramework,
         cells: [
           { text: named(subject, item.about) },
           { text: message(`frameworks.standing.${contractors.has(item.about) ? 'contractor' : 'subcontractor'}`) },
-          { interval: item.level, unit: 'level', ...(item.answered === 0 ? { tone: 'unknown' as const } : {}) },
+          levelCell(item.level, item.answered),
           { text: message('frameworks.of', { count: item.answered, of: item.of }) },
           { list: item.workloads.map((workload) => named(subject, workload)) },
         ],

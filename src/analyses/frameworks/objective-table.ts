@@ -4,6 +4,7 @@ import { lowest } from '#lang/interval.ts'
 import { message } from '#lang/message.ts'
 import type { NamedFramework } from '../grades.ts'
 import { inBoth } from '../proof-of.ts'
+import { levelCell } from './level-cell.ts'
 import { levelOf, objectiveShare, type Standing } from './standing.ts'
 
 /** Each objective over all that was held against it: its lowest level, its lowest share of points, and how much of it is answered. */
@@ -22,7 +23,7 @@ export function objectiveTable({ id, framework }: NamedFramework, standings: rea
         cells: [
           { text: inBoth(objective.title) },
           ...(weighted ? [weight] : []),
-          { interval: lowest(own.map((grades) => levelOf(framework, grades))), unit: 'level', ...(answered === 0 ? { tone: 'unknown' as const } : {}) },
+          levelCell(lowest(own.map((grades) => levelOf(framework, grades))), answered),
           ...(weighted ? [share] : []),
           { text: message('frameworks.of', { count: answered, of: asked.length }) },
         ],

@@ -3,6 +3,7 @@ import type { Block, Row } from '#findings/block.ts'
 import { message } from '#lang/message.ts'
 import type { Grade, NamedFramework } from '../grades.ts'
 import { inBoth, named } from '../proof-of.ts'
+import { levelCell } from './level-cell.ts'
 import type { Standing } from './standing.ts'
 
 /** At most this many criteria are named as those that hold a workload down. */
@@ -18,7 +19,7 @@ export function standingTable(subject: Subject, { id, framework }: NamedFramewor
     return {
       cells: [
         { text: named(subject, one.about) },
-        { interval: one.level, unit: 'level', ...(answered === 0 ? { tone: 'unknown' as const } : {}) },
+        levelCell(one.level, answered),
         ...(scored ? [one.score === undefined ? { text: message('frameworks.no-points') } : { interval: one.score, unit: 'share' as const }] : []),
         { text: message('frameworks.of', { count: answered, of: asked.length }) },
         { list: binding.slice(0, shown).map((grade) => inBoth(grade.criterion.title)) },

@@ -70,7 +70,7 @@ test('an Amazon resource name has a region only where it is one', () => {
 
 test('a name under no top-level domain is somebody’s own, and one of a cloud is not', () => {
   for (const text of ['postgres.backend', 'redis-0.redis.production', 'keycloak.auth:8080']) expect(readHost(text)?.kind).toBe('inside')
-  for (const text of ['metadata.google.internal', 'example-host.amsterdam', 'a.xn--p1ai', 'x.io']) expect(readHost(text)?.kind).toBe('public')
+  for (const text of ['metadata.google.internal', 'host.docker.internal', 'example-host.amsterdam', 'a.xn--p1ai', 'x.io']) expect(readHost(text)?.kind).toBe('public')
   for (const text of ['pacs.our-town.internal', 'harbor.internal']) expect(readHost(text)?.kind).toBe('inside')
   expect(readHost('ip-10-0-0-1.eu-west-1.compute.internal')?.kind).toBe('public')
 })

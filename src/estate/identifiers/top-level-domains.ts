@@ -52,8 +52,8 @@ const delegated: ReadonlySet<string> = new Set(
     .split(/\s+/),
 )
 
-/** Names that clouds give, below a name kept for private use, to what they run for others: machines of AWS and Google, their metadata. */
-const ofClouds = /(^|\.)((ec2|compute|google)|c\.[\w-]+)\.internal$/
+/** Names below one kept for private use that tools and clouds give to what lies outside: machines of AWS and Google, their metadata, the machine that a container runs on. */
+const ofClouds = /(^|\.)((ec2|compute|google|docker|containers)|c\.[\w-]+)\.internal$/
 
 /** Whether a host name can belong to somebody outside: by its last part, or as a name that a cloud gives. */
 export function mayBeOutside(name: string): boolean {
