@@ -1,6 +1,7 @@
 import type { Analysis } from '#analyses/analysis.ts'
 import { analyses } from '#analyses/index.ts'
 import { assemble } from '#estate/assemble.ts'
+import type { Listed } from '#estate/contents.ts'
 import type { Diagnostic } from '#estate/diagnostic.ts'
 import { ownHostClaims } from '#estate/own-hosts.ts'
 import { selectionClaims } from '#estate/selections.ts'
@@ -13,7 +14,7 @@ import type { Input, Subject } from '#facts/subject.ts'
 import { thresholds } from '#facts/thresholds.ts'
 import { workloadSummaries } from '#facts/workload-summaries.ts'
 import type { Outcome } from '#findings/outcome.ts'
-import { enrich } from '#knowledge/enrich.ts'
+import { enrich, tellsOf } from '#knowledge/enrich.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { by, byCodePoint } from '#lang/compare.ts'
 import { message } from '#lang/message.ts'
@@ -40,6 +41,8 @@ export interface Request {
   readonly limits: readonly string[]
   /** What could not even be handed over as a file: links that lead out, files that are too large. */
   readonly refused: readonly Diagnostic[]
+  /** Packages that are asked for by name, besides those that the knowledge base knows. */
+  readonly asked?: (listed: Listed) => boolean
   /** Told after each file and each analysis, for progress. */
   readonly told?: (step: { readonly kind: 'file' | 'analysis'; readonly name: string; readonly done: number; readonly of: number }) => void
 }
@@ -77,7 +80,12 @@ export async function assess(request: Request): Promise<Assessment> {
 /** Reads, joins and informs: everything before the questions. */
 export function subjectOf(request: Request): { readonly subject: Subject } {
   const files = request.files.toSorted(by((file) => file.path))
-  const read = readFiles(files, request.settings, (name, done) => request.told?.({ kind: 'file', name, done, of: files.length }))
+  const tells = tellsOf(request.knowledge)
+  const read = readFiles(files, {
+    settings: request.settings,
+    told: (name, done) => request.told?.({ kind: 'file', name, done, of: files.length }),
+    asked: (listed) => tells(listed) || request.asked?.(listed) === true,
+  })
   const observed = assemble(read.map((one) => one.fragment))
   const selections = selectionClaims(observed)
   const services = serviceWorkloadClaims(observed)

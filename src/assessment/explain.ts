@@ -1,7 +1,7 @@
 import { named, proofOf } from '#analyses/proof-of.ts'
 import { assemble } from '#estate/assemble.ts'
 import type { ThingId } from '#estate/claim.ts'
-import { packageClaims } from '#estate/contents.ts'
+import { type Listed, packageClaims } from '#estate/contents.ts'
 import { type Link, linksFrom, linksTo, nameOf, type Thing } from '#estate/estate.ts'
 import type { SourceFile } from '#estate/source-file.ts'
 import { exposureOf } from '#facts/exposure.ts'
@@ -33,10 +33,15 @@ export function explain(shown: Subject, wanted: string, files: readonly SourceFi
   return { status: 'answered', blocks: [...(first ? blocksOf(subject, first, files) : []), ...more] }
 }
 
+/** Whether a word names a package: its name, or a part of its purl. To be asked for when the files are read (`Request.asked`). */
+export function packageNamed(wanted: string): (listed: Listed) => boolean {
+  const word = wanted.toLowerCase().replace(/^package:/, '')
+  return ({ key, name }) => key.toLowerCase().includes(word) || name.toLowerCase() === word
+}
+
 /** The subject with those of the listed packages as things that a word names. */
 function withPackages(subject: Subject, wanted: string): Subject {
-  const word = wanted.toLowerCase().replace(/^package:/, '')
-  const claims = packageClaims(subject.estate.contents, ({ key, name }) => key.toLowerCase().includes(word) || name.toLowerCase() === word)
+  const claims = packageClaims(subject.estate.contents, packageNamed(wanted))
   return claims.length === 0 ? subject : { ...subject, estate: assemble([subject.estate, { claims }]) }
 }
 

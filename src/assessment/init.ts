@@ -14,6 +14,7 @@ export function init(subject: Subject): string {
     'version: 1',
     '# profile: general   # general | bank | care | ministry | municipality: which defaults hold',
     '# home: NL           # your own country, as ISO 3166-1 writes it',
+    '# frameworks: [nis2] # published frameworks to be held against; `deltaplan frameworks` lists them',
     '',
     'functions:',
     '  # A business function is what may not stop. Durations as ISO 8601 writes them: PT4H, P2D.',

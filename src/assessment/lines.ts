@@ -1,4 +1,4 @@
-import type { SourceFile } from '#estate/source-file.ts'
+import { opensWithBracket, type SourceFile } from '#estate/source-file.ts'
 import { groupBy } from '#lang/group.ts'
 import { isRecord } from '#lang/json.ts'
 import { jsonLines } from '#lang/json-lines.ts'
@@ -14,12 +14,20 @@ import { jsonLines } from '#lang/json-lines.ts'
 export function withLines<T>(result: T, files: readonly SourceFile[]): T {
   const wanted = groupBy([...placesIn(result)], (place) => place.file)
   const byPath = new Map(files.map((file) => [file.path, file]))
-  const lines = new Map<string, Map<string, number>>()
+  const lines = new Map<string, ReadonlyMap<string, number>>()
   for (const [path, places] of wanted) {
-    const text = byPath.get(path)?.text() ?? ''
-    if (/^\s*[[{]/.test(text)) lines.set(path, jsonLines(text, new Set(places.map((place) => place.pointer))))
+    const file = byPath.get(path)
+    if (file) lines.set(path, linesIn(file, new Set(places.map((place) => place.pointer))))
   }
   return filled(result, lines) as T
+}
+
+/** In UTF-8 the bytes are looked through as they are; another encoding, and what was not found that way, is decoded first. */
+function linesIn(file: SourceFile, wanted: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const plain = opensWithBracket(file) && file.isCut === undefined ? jsonLines(file.bytes(), wanted) : new Map<string, number>()
+  if (plain.size === wanted.size) return plain
+  const text = file.text()
+  return /^\s*[[{]/.test(text) ? jsonLines(text, wanted) : plain
 }
 
 interface LinelessPlace {

@@ -1,3 +1,4 @@
+import { contentsWith, type Listed } from '#estate/contents.ts'
 import type { Diagnostic } from '#estate/diagnostic.ts'
 import { emptyFragment, type Fragment } from '#estate/fragment.ts'
 import type { Beside, Settings, SourceFile } from '#estate/source-file.ts'
@@ -12,29 +13,51 @@ export interface ReadFile {
   readonly fragment: Fragment
 }
 
+/** How files are read: with which settings, who is told of each, and which of the packages that are listed in bulk are asked for. */
+export interface Reading {
+  readonly settings: Settings
+  readonly told: (file: string, done: number) => void
+  readonly asked: (listed: Listed) => boolean
+}
+
 /**
  * Reads every file with the importer that recognises it. One file's faults never keep another from being read. A file that no
  * importer knows, and that another file names as part of itself (`.env`), counts as read in that one's format.
  */
-export function readFiles(files: readonly SourceFile[], settings: Settings, told: (file: string, done: number) => void): readonly ReadFile[] {
+export function readFiles(files: readonly SourceFile[], { settings, told, asked }: Reading): readonly ReadFile[] {
   const byPath = new Map(files.map((file) => [file.path, file]))
   const usedBy = new Map<string, string>()
   const read = files.map((file, at) => {
-    const asked: string[] = []
+    const parts: string[] = []
     const beside: Beside = {
       settings,
       file: (path) => {
-        if (byPath.has(path)) asked.push(path)
+        if (byPath.has(path)) parts.push(path)
         return byPath.get(path)
       },
     }
-    const one = readFile(file, beside)
-    if (one.format !== '') for (const path of asked) if (!usedBy.has(path)) usedBy.set(path, one.format)
+    const one = withAsked(readFile(held(file), beside), asked)
+    if (one.format !== '') for (const path of parts) if (!usedBy.has(path)) usedBy.set(path, one.format)
     told(file.path, at + 1)
     return one
   })
-  const parts = read.map((one) => (one.format === '' ? partOf(one, usedBy.get(one.file)) : one))
-  return parts.some((_, at) => files[at]?.container !== undefined) ? withContainers(parts, files) : parts
+  const whole = read.map((one) => (one.format === '' ? partOf(one, usedBy.get(one.file)) : one))
+  return whole.some((_, at) => files[at]?.container !== undefined) ? withContainers(whole, files) : whole
+}
+
+/** Of a million listed packages those are kept that somebody asks after. */
+function withAsked(one: ReadFile, asked: Reading['asked']): ReadFile {
+  const { contents } = one.fragment
+  return contents === undefined ? one : { ...one, fragment: { ...one.fragment, contents: contentsWith(contents, asked) } }
+}
+
+/**
+ * The file for as long as it is read: its text is decoded once, and what importers remember of it (`once`) goes when it goes. A folder
+ * may hold gigabytes, and all of it at once would not fit.
+ */
+function held(file: SourceFile): SourceFile {
+  let text: string | undefined
+  return { ...file, text: () => (text ??= file.text()) }
 }
 
 /** An archive is understood when something inside it is. By itself it says nothing, and the evidence is what is inside. */

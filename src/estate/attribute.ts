@@ -132,6 +132,8 @@ export const attributes = [
   // the frameworks it wants to be held against, by their ids
   'frameworks',
   // how a register judges a function or a service: `impact` and `substitutability` in words of `importers/dora-register`, dates as ISO 8601
+  // the code by which a register names a party that has no number of its own: its kind, a blank, the code
+  'register-code',
   'activity',
   'reasons',
   'assessed',

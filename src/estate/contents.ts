@@ -25,6 +25,10 @@ export interface Contents {
 /** What makes two listings the same: who lists what in what, and how. */
 export const textOfContents = (one: Contents): string => `${one.of}\n${one.state}\n${one.basis}\n${one.phase ?? ''}\n${one.file}`
 
+/** The same listings with those packages alone that are asked for: that others are listed is all that is remembered of them. */
+export const contentsWith = (contents: readonly Contents[], isAskedFor: (listed: Listed) => boolean): readonly Contents[] =>
+  contents.map((one) => ({ ...one, packages: one.packages.filter(isAskedFor) }))
+
 /** Claims of their own for the listed packages that are asked for: that each is there, and that the thing holds it. */
 export function packageClaims(contents: readonly Contents[], isAskedFor: (listed: Listed) => boolean): readonly Claim[] {
   const claims: Claim[] = []

@@ -31,6 +31,15 @@ export interface Beside {
   readonly settings: Settings
 }
 
+/** Whether a file begins as JSON or XML does, told by its first bytes: most files of a folder are large and need not be decoded to know. */
+export function opensWithBracket(file: SourceFile): boolean {
+  for (const chunk of file.chunks()) {
+    const first = chunk.find((byte) => byte > 32)
+    return first === 0x7b || first === 0x5b || first === 0x3c
+  }
+  return false
+}
+
 /** A file out of a text, for tests and for texts inside texts. */
 export function sourceFile(path: string, text: string): SourceFile {
   const bytes = new TextEncoder().encode(text)

@@ -1,12 +1,13 @@
 import { assemble } from '#estate/assemble.ts'
 import { type Claim, idOf, isFilePlace, keyOf, kindOf, type LinkClaim, type Origin, type Role, type State, stronger, type ThingId } from '#estate/claim.ts'
-import { packageClaims } from '#estate/contents.ts'
+import { type Listed, packageClaims } from '#estate/contents.ts'
 import type { Diagnostic } from '#estate/diagnostic.ts'
 import type { Estate, Link } from '#estate/estate.ts'
 import type { Fragment } from '#estate/fragment.ts'
 import { hostValue, urlsIn } from '#estate/identifiers/host-name.ts'
 import { saidText } from '#estate/said.ts'
 import { type Sign, signOf } from '#estate/signal.ts'
+import { once } from '#lang/once.ts'
 import { chainsFrom } from './chains.ts'
 import type { Knowledge } from './knowledge.ts'
 import { knownSource } from './known-source.ts'
@@ -24,8 +25,7 @@ import { withoutGeneral } from './specific.ts'
  */
 export function enrich(estate: Estate, knowledge: Knowledge): Fragment {
   const matcher = matcherOf(knowledge)
-  // Of the packages that files list in bulk, those that some rule knows become things of their own.
-  const listed = packageClaims(estate.contents, ({ key, says }) => signsOf(idOf('package', key), () => says?.['cpe']).some((sign) => matcher.begins(sign.on, sign.text)))
+  const listed = packageClaims(estate.contents, tellsOf(knowledge))
   const shown = listed.length === 0 ? estate : assemble([estate, { claims: listed }])
   const names = matchNames(shown, knowledge)
   let added: readonly Claim[] = names.claims
@@ -41,6 +41,14 @@ export function enrich(estate: Estate, knowledge: Knowledge): Fragment {
   const known = chainsFrom(knowledge, assemble([whole, { claims: providers }]).things.keys())
   return { claims: [...listed, ...added, ...providers, ...known], diagnostics: [...names.diagnostics, ...unknownTypes(whole, matcher)] }
 }
+
+/** Whether a package that files list in bulk is one that some rule knows: those become things of their own, and nobody asks after the others. */
+export const tellsOf = once((knowledge: Knowledge): ((listed: Listed) => boolean) => {
+  const matcher = matcherOf(knowledge)
+  return ({ key, says }) =>
+    // The sign of a package with a purl is its purl; asked a million times, that is not spelt out.
+    key.startsWith('named/') ? signsOf(idOf('package', key), () => says?.['cpe']).some((sign) => matcher.begins(sign.on, sign.text)) : matcher.begins('purl', key)
+})
 
 /** What one thing means, if it is a sign: for a signal, to all who show it; for a host, an image and the like, to itself. */
 const signClaims = (estate: Estate, id: ThingId, matcher: Matcher, knowledge: Knowledge): readonly Claim[] =>
@@ -102,7 +110,7 @@ function inferredLinks(from: ThingId, seen: Seen, match: Match, knowledge: Knowl
     const at = [...seen.at, sourceOf(match)]
     const version = rule.version === undefined ? '' : filled(rule.version, seen.text, value, match.groups)
     // A sign of something with which nothing is lost means a thing with which nothing is lost.
-    const idle = seen.link !== undefined && seen.link.claims.every((claim) => claim.says?.['idle'] === true)
+    const idle = seen.link?.claims.every((claim) => claim.says?.['idle'] === true) === true
     const says = version === '' && !idle ? {} : { says: { ...(version === '' ? {} : { version }), ...(idle ? { idle } : {}) } }
     // A sign that is shown only while something is built tells of what the build needs.
     const shown = seen.link?.claims[0]?.phase

@@ -5,10 +5,14 @@
  * pointers that reach the result are looked up here, in one pass over the text. The text need not be well-formed: what
  * comes after a fault is not found.
  *
+ * The text may be handed over as bytes in UTF-8, so that a large file need not be decoded for a place near its beginning: the signs that
+ * make up JSON are the same in both, and reading ends where the last pointer was found.
+ *
  * @param wanted pointers as RFC 6901 writes them
  * @returns line numbers from 1, for the pointers that were found
  */
-export function jsonLines(text: string, wanted: ReadonlySet<string>): Map<string, number> {
+export function jsonLines(given: string | Uint8Array, wanted: ReadonlySet<string>): Map<string, number> {
+  const text: Signs = typeof given === 'string' ? { length: given.length, at: (at) => given.charCodeAt(at), slice: (from, to) => given.slice(from, to) } : signsOf(given)
   const found = new Map<string, number>()
   const stack: Frame[] = []
   let line = 1
@@ -20,7 +24,7 @@ export function jsonLines(text: string, wanted: ReadonlySet<string>): Map<string
     return pointer
   }
   while (at < text.length && found.size < wanted.size) {
-    const code = text.charCodeAt(at)
+    const code = text.at(at)
     if (code === 10) line++
     else if (code === 34) {
       const end = endOfString(text, at)
@@ -43,6 +47,15 @@ export function jsonLines(text: string, wanted: ReadonlySet<string>): Map<string
   return found
 }
 
+/** A text, sign by sign. */
+interface Signs {
+  readonly length: number
+  at(index: number): number
+  slice(from: number, to: number): string
+}
+
+const signsOf = (bytes: Uint8Array): Signs => ({ length: bytes.length, at: (at) => bytes[at] ?? 0, slice: (from, to) => new TextDecoder().decode(bytes.subarray(from, to)) })
+
 /** Nobody asks for a place deeper than this, and pointers that grow with every bracket would fill the memory. */
 const deepest = 600
 
@@ -62,9 +75,9 @@ function advance(frame: Frame | undefined): void {
 }
 
 /** The offset just behind the string that opens at `from`. */
-function endOfString(text: string, from: number): number {
+function endOfString(text: Signs, from: number): number {
   for (let at = from + 1; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+    const code = text.at(at)
     if (code === 92) at++
     else if (code === 34) return at + 1
   }

@@ -46,6 +46,17 @@ test('every pointer of a document is found on its line', () => {
   expect(wanted.map((pointer) => found.get(pointer))).toEqual([1, 2, 3, 4, 5, 6, 9, 11])
 })
 
+test('bytes give the lines that their text gives', () => {
+  const value = fc.jsonValue({ maxDepth: 4 })
+  fc.assert(
+    fc.property(value, (one) => {
+      const text = JSON.stringify({ 'é"x': one, list: [one, one] }, null, 1)
+      const wanted = new Set(['', '/é"x', '/list', '/list/1', '/list/1/0', '/nothing'])
+      expect(jsonLines(new TextEncoder().encode(text), wanted)).toEqual(jsonLines(text, wanted))
+    }),
+  )
+})
+
 test('a text that is cut off still gives the lines of what came before', () => {
   expect(jsonLines('{\n"a": {\n"b": [1,\n', new Set(['/a/b', '/a/c'])).get('/a/b')).toBe(3)
 })

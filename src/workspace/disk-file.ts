@@ -36,7 +36,6 @@ export function diskFile(reading: Reading, { full, path, size }: Listing): DiskF
   if (isSmall) reading.kept += size
   const isCut = size > largestBytes
   let kept: Uint8Array | undefined
-  let text: string | undefined
   const bytes = (): Uint8Array => {
     if (kept !== undefined) return kept
     const found = withFile(state, (file) => readFileSync(file)) ?? new Uint8Array()
@@ -54,7 +53,7 @@ export function diskFile(reading: Reading, { full, path, size }: Listing): DiskF
     ...(isCut ? { isCut } : {}),
     bytes,
     head,
-    text: () => (text ??= isCut ? decodedText(head(cutTextBytes) ?? new Uint8Array()) : decodedText(bytes())),
+    text: () => decodedText((isCut ? head(cutTextBytes) : bytes()) ?? new Uint8Array()),
     chunks: () => (isSmall ? [bytes()] : chunksOf(state)),
   }
 }

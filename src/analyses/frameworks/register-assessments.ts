@@ -64,7 +64,7 @@ function rowsOf(subject: Subject, named: NamedFramework, { service, agreement }:
 /** A reference as it was written; ids fold its capitals. */
 const referenceOf = ({ id, name }: Thing): string => (name.toLowerCase() === keyOf(id) ? name : keyOf(id))
 
-/** How a party is named to an authority: by its LEI, or by its number in the Dutch trade register as an EUID. Nothing else is one. */
+/** How a party is named to an authority: by its LEI, by its number in the Dutch trade register as an EUID, or by the code of the register that was read. */
 function providerCode(subject: Subject, party: ThingId): readonly [string, string] | undefined {
   const names = namesOf(subject, party)
   const known = names.flatMap((name) => subject.knowledge.parties.get(keyOf(name)) ?? [])
@@ -72,7 +72,9 @@ function providerCode(subject: Subject, party: ThingId): readonly [string, strin
   const lei = numbered('lei') ?? known.flatMap((one) => one.lei ?? [])[0]
   if (lei !== undefined) return [lei, 'eba_qCO:qx2000']
   const kvk = numbered('kvk') ?? known.flatMap((one) => one.kvk ?? [])[0]
-  return kvk === undefined ? undefined : [`NLNHR.${kvk}`, 'eba_qCO:qx2002']
+  if (kvk !== undefined) return [`NLNHR.${kvk}`, 'eba_qCO:qx2002']
+  const [kind, ...code] = names.flatMap((name) => saidText(subject.estate.things.get(name), 'register-code') ?? [])[0]?.split(' ') ?? []
+  return kind === undefined ? undefined : [code.join(' '), `eba_qCO:${kind}`]
 }
 
 /** The register's code for what a criterion leaves of a service, where it leaves one answer alone. */

@@ -3,6 +3,7 @@ import { organisation, weightOf } from '#facts/organisation.ts'
 import type { Subject } from '#facts/subject.ts'
 import type { Criterion } from '#knowledge/schema-frameworks.ts'
 import { by } from '#lang/compare.ts'
+import { groupBy } from '#lang/group.ts'
 import { lowest } from '#lang/interval.ts'
 import type { Grade } from '../grades.ts'
 import { type PillarGrade, pillarGrades } from './grades.ts'
@@ -28,17 +29,22 @@ export interface NextCheck {
  */
 export function nextChecks(subject: Subject, workloads: readonly ThingId[]): readonly NextCheck[] {
   const { functions, profile } = organisation(subject)
-  const found = new Map<string, NextCheck>()
+  const weights = groupBy(
+    functions.flatMap((one) => one.workloads.map((workload) => ({ workload, weight: weightOf(one, profile).high }))),
+    (one) => one.workload,
+  )
+  const found = new Map<string, Tally>()
   for (const workload of workloads) {
-    const weights = functions.filter((one) => one.workloads.includes(workload)).map((one) => weightOf(one, profile).high)
+    const heaviest = Math.max(1, ...(weights.get(workload) ?? []).map((one) => one.weight))
     for (const pillar of pillarGrades(subject)(workload)) {
       const binding = pillar.grades.filter((grade) => grade.interval.low === pillar.interval.low && grade.interval.high > grade.interval.low)
       const unknowns = unknownsOf(binding)
-      const gain = (gainOf(pillar, binding) / Math.max(1, unknowns.length)) * Math.max(1, ...weights)
+      const gain = (gainOf(pillar, binding) / Math.max(1, unknowns.length)) * heaviest
       for (const unknown of unknowns) add(found, unknown, workload, gain)
     }
   }
-  return [...found.values()].sort((a, b) => b.gain - a.gain || by((check: NextCheck) => check.criterion?.id ?? '')(a, b))
+  const checks = [...found.values()].map((one): NextCheck => ({ ...one, workloads: [...one.workloads], open: [...one.open] }))
+  return checks.sort((a, b) => b.gain - a.gain || by((check: NextCheck) => check.criterion?.id ?? '')(a, b))
 }
 
 interface Unknown {
@@ -57,13 +63,19 @@ function gainOf(pillar: PillarGrade, binding: readonly Grade[]): number {
   return lowest(settled).low - pillar.interval.low
 }
 
-function add(found: Map<string, NextCheck>, unknown: Unknown, workload: ThingId, gain: number): void {
+/** A check while it is added up. */
+interface Tally {
+  readonly criterion: Criterion | undefined
+  readonly workloads: Set<ThingId>
+  readonly open: Set<ThingId>
+  gain: number
+}
+
+function add(found: Map<string, Tally>, unknown: Unknown, workload: ThingId, gain: number): void {
   const key = unknown.criterion?.id ?? ''
-  const known = found.get(key)
-  found.set(key, {
-    criterion: unknown.criterion,
-    workloads: [...new Set([...(known?.workloads ?? []), workload])],
-    gain: (known?.gain ?? 0) + gain,
-    open: [...new Set([...(known?.open ?? []), ...unknown.open])],
-  })
+  const tally = found.get(key) ?? { criterion: unknown.criterion, workloads: new Set(), open: new Set(), gain: 0 }
+  found.set(key, tally)
+  tally.workloads.add(workload)
+  tally.gain += gain
+  for (const one of unknown.open) tally.open.add(one)
 }

@@ -1,5 +1,5 @@
 import { subjectOf } from '#assessment/assess.ts'
-import { explain } from '#assessment/explain.ts'
+import { explain, packageNamed } from '#assessment/explain.ts'
 import { explainQuestion, isQuestion } from '#assessment/explain-question.ts'
 import { requestOf } from '#workspace/assess-folder.ts'
 import { dateOf, languageOf, stated, usage } from '../options.ts'
@@ -10,6 +10,6 @@ export const explainCommand = (thing: string, path: string, options: { readonly 
   usage(async () => {
     const language = languageOf(options.lang)
     const request = stated(() => requestOf({ root: path, asOf: dateOf(options.asOf), ownKnowledge: options.knowledge }), path)
-    const { subject } = subjectOf(request)
+    const { subject } = subjectOf({ ...request, asked: packageNamed(thing) })
     return printOutcome(isQuestion(thing) ? await explainQuestion(subject, thing, request.files) : explain(subject, thing, request.files), language)
   })

@@ -441,7 +441,9 @@ test('a criterion may have several answers, each of other things, and frameworks
   }
   const { claims, diagnostics } = read({ frameworks: ['dora', 'bio2'], lei: '7245WATERLIJNBANK029', services: { mail: {} }, answers })
   expect(diagnostics).toEqual([])
-  const given = claims.flatMap((claim) => (claim.claim === 'thing' && claim.says?.['answers'] ? [[claim.id, claim.says['answers'], claim.at.flatMap((origin) => (isFilePlace(origin) ? origin.pointer : []))[0]]] : []))
+  const given = claims.flatMap((claim) =>
+    claim.claim === 'thing' && claim.says?.['answers'] ? [[claim.id, claim.says['answers'], claim.at.flatMap((origin) => (isFilePlace(origin) ? origin.pointer : []))[0]]] : [],
+  )
   expect(given).toEqual([
     ['service:declared/mail', ['dora/exit-plan=yes'], '/answers/dora~1exit-plan/0'],
     ['party:faraway', ['dora/exit-plan=2'], '/answers/dora~1exit-plan/1'],

@@ -1,5 +1,5 @@
 import { documentsOf } from '#estate/source/documents.ts'
-import type { SourceFile } from '#estate/source-file.ts'
+import { opensWithBracket, type SourceFile } from '#estate/source-file.ts'
 import { isRecord } from '#lang/json.ts'
 import { topKeys } from './schema.ts'
 
@@ -10,6 +10,7 @@ const tellingKeys = /^(functions|workloads|dependsOn|teams|contracts|mitigations
 /** Whether a file is the organisation's own word: by its name, or by its version and the words at its top. */
 export function isDeltaplan(file: SourceFile): boolean {
   if (fileName.test(file.path)) return true
+  if (opensWithBracket(file)) return false // what is written as JSON or XML has no line that says `version: 1`
   const text = file.text()
   if (!/^version:\s*1\s*(#.*)?$/m.test(text) || !tellingKeys.test(text)) return false
   const top = documentsOf(file).documents[0]?.value

@@ -42,7 +42,7 @@ function party(reading: Reading, row: Row, { code, type }: Code): { readonly id:
   // One id for all tables: that of the file where its name stands.
   const id = idOf('party', `named/${named?.at.file ?? reading.path}/${(named?.name ?? code).toLowerCase()}`)
   const name = named?.name ?? code
-  return { id, claims: [thing(id, row, { name, says: { 'provider-name': name } })] }
+  return { id, claims: [thing(id, row, { name, says: { 'provider-name': name, 'register-code': `${type} ${code}` } })] }
 }
 
 interface NameOfProvider {

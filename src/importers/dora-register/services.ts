@@ -14,18 +14,31 @@ export function serviceClaims(reading: Reading, row: Row): readonly Claim[] {
   const service = serviceIn(reading, row, ['c0010', 'c0030', 'c0060'])
   if (!service) return []
   const user = functionId(reading, row.cell('c0050'), row.cell('c0020'))
-  const party = provider(reading, row, ['c0030', 'c0040'])
   const kind = serviceTypes[service.type]
-  const contract = contractId(row.cell('c0010'))
   const says = { 'service-type': service.type, reliance: listed(reading, row, 'c0180', reliances), sensitiveness: listed(reading, row, 'c0170', sensitivities) }
   return [
     thing(service.id, row, { name: service.name, says }),
     ...(user === undefined ? [] : [link({ from: user, to: service.id, role: 'external-service' }, row, kind === undefined || kind.phase === 'run' ? {} : { phase: kind.phase })]),
-    ...(party ? [...party.claims, link({ from: service.id, to: party.id, role: kind?.runs === false ? 'supported-by' : 'operated-by' }, row)] : []),
-    thing(contract, row, { name: row.cell('c0010'), says: { ...termsOf(reading, row), covers: [service.name] } }),
-    link({ from: service.id, to: contract, role: 'covered-by' }, row),
-    ...(party ? [link({ from: contract, to: party.id, role: 'supported-by' }, row)] : []),
+    thing(contractId(row.cell('c0010')), row, { name: row.cell('c0010'), says: { ...termsOf(reading, row), covers: [service.name] } }),
+    ...agreementClaims(reading, row, { service, provider: ['c0030', 'c0040'] }),
     ...placesOf(row, service.id),
+  ]
+}
+
+/** Who gives a service, and that both stand under the arrangement of the row. */
+export function agreementClaims(reading: Reading, row: Row, of: { readonly service: ServiceOfRegister; readonly provider: readonly [string, string] }): readonly Claim[] {
+  const contract = contractId(row.cell('c0010'))
+  const party = provider(reading, row, of.provider)
+  const runs = serviceTypes[of.service.type]?.runs !== false
+  return [
+    link({ from: of.service.id, to: contract, role: 'covered-by' }, row),
+    ...(party
+      ? [
+          ...party.claims,
+          link({ from: of.service.id, to: party.id, role: runs ? 'operated-by' : 'supported-by' }, row),
+          link({ from: contract, to: party.id, role: 'supported-by' }, row),
+        ]
+      : []),
   ]
 }
 

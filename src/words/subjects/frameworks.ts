@@ -49,6 +49,8 @@ export const frameworks: Catalogue = {
   'frameworks.column.binding': { en: 'What holds it down', nl: 'Wat het laag houdt' },
   'frameworks.column.block': { en: 'Block', nl: 'Blok' },
   'frameworks.column.pieces': { en: 'Services, products, data', nl: 'Diensten, producten, gegevens' },
+  'frameworks.column.level-behind': { en: 'Level of the parties', nl: 'Niveau van de partijen' },
+  'frameworks.column.behind': { en: 'Parties behind it', nl: 'Partijen erachter' },
   'frameworks.column.party': { en: 'Party', nl: 'Partij' },
   'frameworks.column.standing': { en: 'As', nl: 'Als' },
   'frameworks.column.for': { en: 'For', nl: 'Voor' },
