@@ -3,9 +3,10 @@ import { checkFrameworks } from './check-frameworks.ts'
 import { checkParties } from './check-parties.ts'
 import { checkPlaces } from './check-places.ts'
 import { checkPlatforms } from './check-platforms.ts'
+import { checkScenarios } from './check-scenarios.ts'
 import type { Knowledge, KnowledgeFault } from './knowledge.ts'
 
-/** References between files of knowledge that lead nowhere, rules that cannot work, parties, places, platforms and frameworks that cannot be so, and dates out of order. */
+/** References between files of knowledge that lead nowhere, rules that cannot work, parties, places, platforms, frameworks and scenarios that cannot be so, and dates out of order. */
 export function checkKnowledge(knowledge: Knowledge): readonly KnowledgeFault[] {
   const faults: KnowledgeFault[] = []
   const fault = (path: string, where: string, message: string): void => void faults.push({ path, where, message })
@@ -47,6 +48,7 @@ export function checkKnowledge(knowledge: Knowledge): readonly KnowledgeFault[] 
     ...checkPlatforms(knowledge),
     ...checkDates(knowledge),
     ...checkFrameworks(knowledge),
+    ...checkScenarios(knowledge),
     ...ruleFaults(knowledge),
   ]
 }

@@ -17,6 +17,7 @@ import {
   schemas,
 } from './schema.ts'
 import type { Framework } from './schema-frameworks.ts'
+import type { Incident, Scenario } from './schema-scenarios.ts'
 
 /** All files of `data/`, read and checked. Keys are ids. */
 export interface Knowledge {
@@ -30,6 +31,8 @@ export interface Knowledge {
   readonly signals: ReadonlyMap<string, Signal>
   readonly profiles: ReadonlyMap<string, Profile>
   readonly frameworks: ReadonlyMap<string, Framework>
+  readonly incidents: ReadonlyMap<string, Incident>
+  readonly scenarios: ReadonlyMap<string, Scenario>
 }
 
 /** One file of `data/` or of a user's own knowledge, parsed and not yet checked. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { framework } from './schema-frameworks.ts'
 import { common, date, id, rule, source, words } from './schema-parts.ts'
+import { incident, scenario } from './schema-scenarios.ts'
 import { model, platform, service, signal } from './schema-software.ts'
 
 /** The forms that files of `data/` take. One file is one thing; its id is the file's name. CONTRIBUTING.md explains each key. */
@@ -103,6 +104,7 @@ const place = z.strictObject({
 
 const hours = z.number().nonnegative()
 const grace = z.tuple([hours, hours])
+const chances = z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)])
 
 /** Defaults of a kind of organisation; shown as inferred wherever they are used. */
 const profile = z.strictObject({
@@ -117,6 +119,8 @@ const profile = z.strictObject({
   /** Hours between loss and harm, from and to, by kind of dependency. */
   grace: z.record(z.string(), grace),
   weights: z.record(z.enum(['vital', 'critical', 'important', 'supporting']), z.number()),
+  /** How outages end, where the organisation does not say: 90 % intervals in hours, and how likely it is that a second way works when it is needed. */
+  continuity: z.strictObject({ exitHours: grace, takeOverHours: grace, takesOverUntested: chances, takesOverTested: chances }),
   ...common,
 })
 
@@ -131,6 +135,8 @@ export const schemas = {
   signals: signal,
   profiles: profile,
   frameworks: framework,
+  incidents: incident,
+  scenarios: scenario,
 } as const
 export type Folder = keyof typeof schemas
 export const folders = Object.keys(schemas) as readonly Folder[]

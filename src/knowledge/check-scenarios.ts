@@ -1,0 +1,40 @@
+import type { Knowledge, KnowledgeFault } from './knowledge.ts'
+import type { Scenario } from './schema-scenarios.ts'
+
+/** Scenarios and incidents that lead nowhere or cannot be so. Their rules are checked where rules can be read. */
+export function checkScenarios(knowledge: Knowledge): readonly KnowledgeFault[] {
+  const incidents = [...knowledge.incidents].flatMap(([id, one]) =>
+    one.party !== undefined && !knowledge.parties.has(one.party) ? [{ path: `incidents/${id}`, where: 'party', message: `"${one.party}" is not in the knowledge base` }] : [],
+  )
+  const scenarios = [...knowledge.scenarios].flatMap(([id, one]) => [
+    ...one.calibration
+      .filter((incident) => !knowledge.incidents.has(incident))
+      .map((incident) => ({ path: `scenarios/${id}`, where: 'calibration', message: `"${incident}" is not in the knowledge base` })),
+    ...faultsOf(one).map((fault) => ({ path: `scenarios/${id}`, ...fault })),
+  ])
+  return [...incidents, ...scenarios, ...disagreeing(knowledge)]
+}
+
+type Fault = Omit<KnowledgeFault, 'path'>
+
+function faultsOf(one: Scenario): readonly Fault[] {
+  const ends = one.hours !== undefined || one.lasting.low > 0
+  return [
+    ...(one.effect === 'outage' && !ends ? [{ where: 'hours', message: 'an outage needs its hours, or a chance that it is lasting' }] : []),
+    ...(one.effect === 'outage' && one.hours === undefined && one.lasting.low < 1 ? [{ where: 'hours', message: 'what may come back needs the hours until then' }] : []),
+    ...(one.effect === 'price' && one.multiple === undefined ? [{ where: 'multiple', message: 'a price needs its multiple' }] : []),
+    ...(one.loses === 'only' && one.phases === undefined ? [{ where: 'phases', message: '"only" needs the phases' }] : []),
+    ...(one.loses === 'itself' && (one.phases !== undefined || one.through !== undefined) ? [{ where: 'loses', message: 'what is lost itself is lost in all phases, by all links' }] : []),
+  ]
+}
+
+/** Two scenarios of one group have to agree on how bad its bad years are. */
+function disagreeing(knowledge: Knowledge): readonly KnowledgeFault[] {
+  const shapes = new Map<string, number>()
+  return [...knowledge.scenarios].flatMap(([id, { together }]) => {
+    if (together === undefined) return []
+    const known = shapes.get(together.group) ?? together.shape
+    shapes.set(together.group, known)
+    return known === together.shape ? [] : [{ path: `scenarios/${id}`, where: 'together', message: `the group "${together.group}" has another shape elsewhere` }]
+  })
+}
