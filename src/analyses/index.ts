@@ -11,12 +11,16 @@ import { opacityAnalysis } from './opacity/index.ts'
 import { overview } from './overview/index.ts'
 import { singlePointsAnalysis } from './single-points/index.ts'
 import { spectrum } from './spectrum/index.ts'
+import { eachAnswer as eachOfScenario } from './what-if/each.ts'
+import { whatIfAnalysis } from './what-if/index.ts'
+import { whatIfAnswer as answerOfSupposed } from './what-if/supposed.ts'
 
 /** All analyses, in the order a report tells them. */
 export const analyses: readonly Analysis[] = [
   overview,
   spectrum,
   singlePointsAnalysis,
+  whatIfAnalysis,
   evidenceAnalysis,
   exposureAnalysis,
   concentrationAnalysis,
@@ -32,3 +36,7 @@ export const registerTables = tablesOfRegisters
 
 /** The same question of one framework alone, and of some things alone. */
 export const frameworkAnswer = answerFor
+
+/** What fails when something happens to one thing; and what a scenario can happen to. */
+export const whatIfAnswer = answerOfSupposed
+export const scenarioAnswer = eachOfScenario

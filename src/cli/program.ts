@@ -29,6 +29,7 @@ export function commandLine(ended: (code: number) => void): Command {
   addKnowledge(program, ended)
   addFrameworks(program, ended)
   addAnswer(program, ended)
+  addWhatIf(program, ended)
   addDiff(program, ended)
   addSchema(program, ended)
   addCompletion(program, ended)
@@ -135,6 +136,23 @@ function addAnswer(program: Command, ended: Ended): void {
     .action(async (key: string, value: string | undefined, path: string, options: object) =>
       ended(await (await import('./commands/answer.ts')).answerCommand({ key, value, path }, options)),
     )
+}
+
+function addWhatIf(program: Command, ended: Ended): void {
+  program
+    .command('whatif')
+    .description('what fails, and when, if a supplier, a law, a place or anything else falls away, or a scenario comes true')
+    .argument('<what>', 'something that is leaned on, by its name or id; or a scenario by its id')
+    .argument('[path]', 'the folder to read', '.')
+    .option('--of <thing>', 'of a scenario: the one thing it happens to; left out, each by itself')
+    .option(...shared.lang)
+    .option(...shared.asOf)
+    .option(...shared.knowledge)
+    .addHelpText(
+      'after',
+      examples('deltaplan whatif Microsoft estate', 'deltaplan whatif sanctions-lasting estate --lang nl', 'deltaplan whatif region-lost estate --of aws:eu-west-1'),
+    )
+    .action(async (what: string, path: string, options: object) => ended(await (await import('./commands/what-if.ts')).whatIfCommand(what, path, options)))
 }
 
 function addDiff(program: Command, ended: Ended): void {

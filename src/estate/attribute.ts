@@ -80,6 +80,18 @@ export const attributes = [
   'fallback-hours',
   'fallback-capacity',
   'fallback-tested',
+  'fallback-carries',
+  // who goes without while a function is down: people, and `<low> <high> <what>` an hour of care or duties
+  'affected-people',
+  'postponed-duties',
+  // how long leaving takes, and how long until another has taken over, each `<low hours> <high hours>`; and when that was tried
+  'exit-hours',
+  'exit-tested',
+  'takes-over-hours',
+  'takes-over-tested',
+  // amounts of money as `<low> <high> <currency>`: the price of a contract, and what it costs when others read a dataset
+  'price-per-year',
+  'disclosure-cost',
   'complete-by',
   'complete-on',
   'complete-inputs',
@@ -124,7 +136,8 @@ export const attributes = [
   'match',
   // done by hand, without software of its own
   'handwork',
-  // the year in whose money a cost is stated; `cost` is a list of `per-hour <from hours> <low> <high>` and `step <at hours> <low> <high>`
+  // the year in whose money a cost is stated; `cost` is a list of lines, each with intervals as `<low> <high>`: `per-hour <from hours> <interval>`,
+  // `step <at hours> <interval>`, `staff <people> <share> <rate>`, `transactions <per hour> <share> <value>`, `deadlines <from hours> <per day> <each>`, `most <amount>`
   'price-level',
   // `<criterion>=<value>` as the organisation answers it, and in what role somebody did
   'answers',

@@ -16,6 +16,7 @@ import { kinds } from './subjects/kinds.ts'
 import { lifecycle } from './subjects/lifecycle.ts'
 import { opacity } from './subjects/opacity.ts'
 import { overview } from './subjects/overview.ts'
+import { pictures } from './subjects/pictures.ts'
 import { register } from './subjects/register.ts'
 import { report } from './subjects/report.ts'
 import { roles } from './subjects/roles.ts'
@@ -23,6 +24,7 @@ import { singlePoints } from './subjects/single-points.ts'
 import { spectrum } from './subjects/spectrum.ts'
 import { standing } from './subjects/standing.ts'
 import { terminal } from './subjects/terminal.ts'
+import { whatIf } from './subjects/what-if.ts'
 
 /** Every sentence the product can say. A subject owns the keys of its file; a test makes sure that no key is owned twice. */
 export const subjects: readonly Catalogue[] = [
@@ -43,6 +45,7 @@ export const subjects: readonly Catalogue[] = [
   lifecycle,
   opacity,
   overview,
+  pictures,
   register,
   report,
   roles,
@@ -50,6 +53,7 @@ export const subjects: readonly Catalogue[] = [
   spectrum,
   standing,
   terminal,
+  whatIf,
 ]
 
 export const catalogue: Catalogue = Object.fromEntries(subjects.flatMap((subject) => Object.entries(subject)))

@@ -11,6 +11,8 @@ export interface Speaker {
   say(text: Message): string
   date(iso: string): string
   number(value: number, digits?: number): string
+  /** A large amount as it is said: two digits that count, no fractions, and from a million on in words ("1.2 million"). */
+  amount(value: number): string
   list(items: readonly string[]): string
 }
 
@@ -21,6 +23,8 @@ export function speaker(language: Language): Speaker {
   const locale = locales[language]
   const formats = new Map<string, IntlMessageFormat>()
   const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
+  const large = new Intl.NumberFormat(locale, { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 2 })
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
   const formatOf = (key: string, text: string): IntlMessageFormat => {
     const format = formats.get(key) ?? new IntlMessageFormat(text, locale, undefined, { ignoreTag: true })
@@ -45,6 +49,10 @@ export function speaker(language: Language): Speaker {
     say,
     date,
     number: (number, digits = 1) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(number),
+    amount: (number) => {
+      const rounded = Number(number.toPrecision(2))
+      return (Math.abs(rounded) < 1_000_000 ? whole : large).format(rounded)
+    },
     list: (items) => lists.format(items),
   }
 }

@@ -1,7 +1,7 @@
 import { type Claim, idOf, type Role, type ThingId } from '#estate/claim.ts'
 import { readPlace } from '#estate/identifiers/place-text.ts'
 import type { Path } from '#lang/pointer.ts'
-import { link, thing } from './declared.ts'
+import { link, moneyText, thing } from './declared.ts'
 import { entriesOf, key, type Reading, refer, referAnywhere, ties } from './reading.ts'
 import type { Answer, Dataset, Member, Team } from './schema-answerable.ts'
 import { placeClaims } from './services.ts'
@@ -14,6 +14,7 @@ export function dataClaims(reading: Reading): readonly Claim[] {
       secrecy: value.secrecy,
       'personal-data': value.personal,
       'professional-secrecy': value.professionalSecrecy,
+      'disclosure-cost': moneyText(value.disclosure),
       residency: value.residency?.map((one) => one.toUpperCase()),
     }
     const classes = (value.classes ?? []).map((word, index) => link({ from: own, to: idOf('data-class', word), role: 'data-class' }, reading.place([...path, 'classes', index])))

@@ -1,7 +1,7 @@
 import { type Claim, idOf, kindOf, type ThingId } from '#estate/claim.ts'
 import { partyOf } from '#estate/identifiers/party-reference.ts'
 import type { Path } from '#lang/pointer.ts'
-import { link, thing } from './declared.ts'
+import { link, moneyText, thing } from './declared.ts'
 import { entriesOf, key, partyLink, type Reading, referAnywhere, ties } from './reading.ts'
 import type { Contract } from './schema-answerable.ts'
 
@@ -30,6 +30,7 @@ function saysOf(one: Contract) {
     'governing-law': one.governingLaw,
     indemnity: one.indemnity,
     'support-tier': one.supportTier,
+    'price-per-year': moneyText(one.perYear),
     covers: one.covers,
     reseller: typeof one.reseller === 'string' ? one.reseller : one.reseller?.name,
   }

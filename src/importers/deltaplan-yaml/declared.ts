@@ -43,3 +43,16 @@ export function graceHours(grace: Workload['grace']): { readonly 'grace-low-hour
 
 /** Hours of a duration that may have been left out. */
 export const hours = (duration: string | undefined): number | undefined => (duration === undefined ? undefined : hoursOf(duration))
+
+/** Hours from one duration to another, as `low high`. */
+export function hoursText(span: Workload['grace']): string | undefined {
+  const { 'grace-low-hours': low, 'grace-high-hours': high } = graceHours(span)
+  return low === undefined || high === undefined ? undefined : `${low} ${high}`
+}
+
+/** How long leaving takes, and when that was tried. */
+export const exitSays = (exit: Workload['exit']) => ({ 'exit-hours': hoursText(exit?.takes), 'exit-tested': exit?.tested })
+
+/** An amount of money as `low high currency`. */
+export const moneyText = (money: { readonly currency: string; readonly low: number; readonly high: number } | undefined): string | undefined =>
+  money === undefined ? undefined : `${money.low} ${money.high} ${money.currency}`

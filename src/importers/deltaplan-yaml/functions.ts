@@ -41,6 +41,9 @@ function saysOf(one: BusinessFunction) {
     fallback: one.fallback?.what,
     'fallback-hours': hours(one.fallback?.lasts),
     'fallback-capacity': one.fallback?.capacity,
+    'fallback-carries': one.fallback?.carries && span(one.fallback.carries),
+    'affected-people': one.affects?.people && span(one.affects.people),
+    'postponed-duties': one.affects?.duties && `${span(one.affects.duties.perHour)} ${one.affects.duties.what}`,
     'fallback-tested': one.fallback?.tested,
     'complete-by': one.complete?.by,
     'complete-on': one.complete?.date,
@@ -52,9 +55,18 @@ function saysOf(one: BusinessFunction) {
   }
 }
 
-/** Cost as lines of text: per hour from some hour on, and at once at some hour, each with its interval. */
+/** Cost as lines of text, each a word and numbers (`estate/attribute.ts`). */
 function costOf(cost: BusinessFunction['cost']): readonly string[] {
-  const perHour = (cost?.perHour ?? []).map(({ from, low, high }) => `per-hour ${hours(from)} ${low} ${high}`)
-  const steps = (cost?.steps ?? []).map(({ at, low, high }) => `step ${hours(at)} ${low} ${high}`)
-  return [...perHour, ...steps]
+  if (cost === undefined) return []
+  const { staff, transactions, deadlines } = cost
+  return [
+    ...(cost.perHour ?? []).map((one) => `per-hour ${hours(one.from)} ${span(one)}`),
+    ...(cost.steps ?? []).map((one) => `step ${hours(one.at)} ${span(one)}`),
+    ...(staff ? [`staff ${span(staff.people)} ${span(staff.idle)} ${span(staff.rate)}`] : []),
+    ...(transactions ? [`transactions ${span(transactions.perHour)} ${span(transactions.lost)} ${span(transactions.value)}`] : []),
+    ...(deadlines ? [`deadlines ${hours(deadlines.from)} ${span(deadlines.perDay)} ${span(deadlines.each)}`] : []),
+    ...(cost.most === undefined ? [] : [`most ${cost.most}`]),
+  ]
 }
+
+const span = ({ low, high }: { readonly low: number; readonly high: number }): string => `${low} ${high}`

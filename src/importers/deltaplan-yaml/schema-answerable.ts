@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { money } from './schema-money.ts'
 import { country, label, list, partyReference, role, text } from './schema-parts.ts'
 
 /** The parts of deltaplan.yaml that speak of data, people, contracts and what the organisation vouches for. */
@@ -15,6 +16,8 @@ export const datasets = z.strictObject({
   backedUpIn: list(text).optional(),
   administeredFrom: list(text).optional(),
   readableBy: list(text).optional(),
+  /** What it costs when others get to read it. */
+  disclosure: money.optional(),
 })
 export type Dataset = z.infer<typeof datasets>
 
@@ -55,6 +58,8 @@ export const contracts = z.strictObject({
   governingLaw: text.optional(),
   indemnity: z.enum(['none', 'ip', 'ip-defence']).optional(),
   supportTier: text.optional(),
+  /** What it costs a year. */
+  perYear: money.optional(),
 })
 export type Contract = z.infer<typeof contracts>
 

@@ -36,8 +36,6 @@ export const label = {
   digest: z.string().regex(/^sha256:[0-9a-f]{64}$/, 'sha256:… (evidenceDigest of an assessment)'),
 }
 
-/** Ninety per cent of what may happen lies between the two. */
-export const interval = { low: z.number().nonnegative(), high: z.number().nonnegative() }
 export const isInterval = ({ low, high }: { readonly low: number; readonly high: number }): boolean => low <= high
 
 /** The time between loss and harm: a duration, or from one to another. */

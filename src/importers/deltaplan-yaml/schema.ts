@@ -3,7 +3,8 @@ import { dependencyRoles, phases } from '#estate/claim.ts'
 import { isLei } from '#estate/identifiers/party-reference.ts'
 import { inventoryColumns } from '#estate/inventory-columns.ts'
 import { answers, contracts, datasets, mitigations, teams } from './schema-answerable.ts'
-import { country, duration, grace, groupText, interval, isInterval, label, list, partyReference, role, text } from './schema-parts.ts'
+import { affects, cost, exit, fallback, takesOver } from './schema-money.ts'
+import { country, duration, grace, groupText, label, list, partyReference, role, text } from './schema-parts.ts'
 
 /** What a function needs to be known by: who answers for it, what it tolerates, and what its loss costs. */
 const businessFunction = z.strictObject({
@@ -15,20 +16,14 @@ const businessFunction = z.strictObject({
   rpo: duration.optional(),
   critical: z.boolean().optional(),
   dangerToLife: z.boolean().optional(),
-  cost: z
-    .strictObject({
-      currency: z.string().regex(/^[A-Z]{3}$/, 'EUR (ISO 4217)'),
-      priceLevel: z.int().min(1990).max(2200).optional(),
-      perHour: list(z.strictObject({ from: duration, ...interval }).refine(isInterval, 'low ≤ high')).optional(),
-      steps: list(z.strictObject({ at: duration, ...interval }).refine(isInterval, 'low ≤ high')).optional(),
-    })
-    .optional(),
+  cost: cost.optional(),
+  affects: affects.optional(),
   /** What DORA's register of information asks of a function besides: the licensed activity by its code, reasons, the last assessment, the impact of its loss. */
   activity: text.optional(),
   reasons: text.optional(),
   assessed: label.date.optional(),
   impact: z.enum(['low', 'medium', 'high', 'not-assessed']).optional(),
-  fallback: z.strictObject({ what: text, lasts: duration.optional(), capacity: text.optional(), tested: label.date.optional() }).optional(),
+  fallback: fallback.optional(),
   /** Without the digest of the evidence it was said of, nobody can tell when it lapses, and so it does not hold. */
   complete: z.strictObject({ by: role, date: label.date, inputs: label.digest.optional() }).optional(),
 })
@@ -44,8 +39,8 @@ const when = { phase: z.enum(phases).optional(), grace: grace.optional() }
 const need = z.union([
   text,
   z.strictObject({ on: text, ...when }),
-  z.strictObject({ anyOf: list(text).min(1), ...when }),
-  z.strictObject({ atLeast: z.int().min(1), of: list(text).min(1), ...when }),
+  z.strictObject({ anyOf: list(text).min(1), takesOver: takesOver.optional(), ...when }),
+  z.strictObject({ atLeast: z.int().min(1), of: list(text).min(1), takesOver: takesOver.optional(), ...when }),
 ])
 
 const rung = z.int().min(0).max(4).optional()
@@ -62,6 +57,7 @@ const workload = z.strictObject({
   handwork: z.boolean().optional(),
   /** Stands for everything in `needs` that states none of its own. */
   grace: grace.optional(),
+  exit: exit.optional(),
 })
 
 const service = z.strictObject({
@@ -74,6 +70,7 @@ const service = z.strictObject({
   serves: list(text).optional(),
   knownAs: text.optional(),
   emulated: z.boolean().optional(),
+  exit: exit.optional(),
 })
 
 /** What stands under which heading in a list of one's own; columns that are left out keep the headings that are known. */

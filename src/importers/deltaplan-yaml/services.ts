@@ -2,7 +2,7 @@ import { type Claim, idOf, type Role, type State, type ThingId } from '#estate/c
 import { readPlace } from '#estate/identifiers/place-text.ts'
 import { statedUnit } from '#estate/stated-units.ts'
 import type { Path } from '#lang/pointer.ts'
-import { link, thing } from './declared.ts'
+import { exitSays, link, thing } from './declared.ts'
 import { entriesOf, key, partyLink, type Reading, referIn, serviceId, ties } from './reading.ts'
 import type { Service } from './schema.ts'
 
@@ -12,7 +12,7 @@ export function serviceClaims(reading: Reading): readonly Claim[] {
     const own = serviceId(id)
     const state: State = value.emulated ? 'emulated' : 'active'
     return [
-      thing(own, reading.place(path), { name: value.title ?? id, state }),
+      thing(own, reading.place(path), { name: value.title ?? id, state, says: exitSays(value.exit) }),
       ...usedBy(reading, value, { id, path, state }),
       ...partyLink(reading, value.provider, { from: own, role: 'operated-by', path: [...path, 'provider'] }),
       ...partyLink(reading, value.reseller, { from: own, role: 'resold-by', path: [...path, 'reseller'] }),

@@ -1,7 +1,7 @@
 import type { Claim, ThingId } from '#estate/claim.ts'
 import { statedUnit } from '#estate/stated-units.ts'
 import type { Path } from '#lang/pointer.ts'
-import { graceHours, link, thing } from './declared.ts'
+import { exitSays, graceHours, hoursText, link, thing } from './declared.ts'
 import { entriesOf, key, type Reading, refer, referAnywhere, referIn, serviceAt, ties, workloadId } from './reading.ts'
 import type { Need, Workload } from './schema.ts'
 import { placeClaims } from './services.ts'
@@ -27,6 +27,7 @@ function saysOf(one: Workload) {
   return {
     match: (one.match ?? []).flatMap((entry) => Object.entries(entry).flatMap(([name, value]) => (value === undefined ? [] : [matchText(name, value)]))),
     handwork: one.handwork,
+    ...exitSays(one.exit),
     'target-platform': one.targets?.platform,
     'target-portability': one.targets?.portability,
     'target-people': one.targets?.people,
@@ -70,7 +71,10 @@ function needClaims(reading: Reading, need: Need, where: NeedPlace): readonly Cl
     reading.diagnostics.push({ code: 'unexpected', severity: 'error', ...reading.place([...where.path, 'atLeast']), values })
   }
   return [
-    thing(group, at, { name: nameOf(atLeast, texts), says: { 'at-least': atLeast } }),
+    thing(group, at, {
+      name: nameOf(atLeast, texts),
+      says: { 'at-least': atLeast, 'takes-over-hours': hoursText(need.takesOver?.within), 'takes-over-tested': need.takesOver?.tested },
+    }),
     link({ from, to: group, role: 'needs' }, at, { phase: own?.phase, says: graceHours(grace) }),
     ...members,
   ]

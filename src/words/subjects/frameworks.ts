@@ -24,6 +24,8 @@ export const frameworks: Catalogue = {
   'frameworks.measure.level': { en: 'Lowest level, on its scale from {low} to {high}', nl: 'Laagste niveau, op de schaal van {low} tot {high}' },
   'frameworks.measure.score': { en: 'Lowest score', nl: 'Laagste score' },
   'frameworks.measure.answered': { en: 'Questions answered, over all workloads', nl: 'Vragen beantwoord, over alle workloads' },
+  'frameworks.measure.narrowed': { en: 'Narrowed: something is ruled out', nl: 'Ingeperkt: er valt iets af' },
+  'frameworks.measure.open': { en: 'Open: nothing is ruled out', nl: 'Open: er valt niets af' },
   'frameworks.measure.inert': { en: 'Criteria that move the score alone', nl: 'Criteria die alleen voor de score tellen' },
   'frameworks.sentence.settled': {
     en: 'Of {count, plural, one {# workload} other {# workloads}} the lowest stands on: {low}.',
@@ -65,6 +67,10 @@ export const frameworks: Catalogue = {
   'frameworks.by.both': { en: 'both', nl: 'beide' },
   'frameworks.by.nobody': { en: 'nobody', nl: 'niemand' },
   'frameworks.of': { en: '{count, number} of {of, number}', nl: '{count, number} van {of, number}' },
+  'frameworks.progress': {
+    en: '{count, number} of {of, number}{narrowed, plural, =0 {} other {; # narrowed}}',
+    nl: '{count, number} van {of, number}{narrowed, plural, =0 {} other {; # ingeperkt}}',
+  },
   'frameworks.no-points': { en: '–', nl: '–' },
   'frameworks.nothing-asked': { en: 'nothing found that it is about', nl: 'niets gevonden waar het over gaat' },
   'frameworks.nothing-to-ask': { en: '–', nl: '–' },

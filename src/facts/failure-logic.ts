@@ -29,10 +29,16 @@ interface Need {
 /** Phases in which a loss is not felt before another thing has gone wrong, or before somebody wants to go. */
 const latent: readonly Phase[] = ['recover', 'leave']
 
-export const needsRows = once((subject: Subject): NeedsRows => {
+/** The failure logic as people live it: while work by hand carries a function, it has not failed. */
+export const needsRows = once((subject: Subject): NeedsRows => rowsWith(subject, new Map(organisation(subject).functions.map((one) => [one.id, one.fallbackHours]))))
+
+/** The failure logic without work by hand, for those who count what that carries themselves. */
+export const barePlan = once((subject: Subject): NeedsRows => rowsWith(subject, new Map()))
+
+/** @param fallbacks hours that a function carries on without what it needs */
+function rowsWith(subject: Subject, fallbacks: ReadonlyMap<ThingId, Interval>): NeedsRows {
   const graph = leaningGraph(subject)
-  const fallbacks = new Map(organisation(subject).functions.map((one) => [one.id, one.fallbackHours]))
-  const felt = [...graph.from.values()].flat().filter(({ phase }) => !latent.includes(phase))
+  const felt = [...graph.from.values()].flat().filter(isFelt)
   const needs = felt.map(({ from, to, graceHours, stated }): Need => {
     const fallback = fallbacks.get(from)
     return { from, to, stated, hours: fallback === undefined ? graceHours : { low: graceHours.low + fallback.low, high: graceHours.high + fallback.high } }
@@ -47,7 +53,10 @@ export const needsRows = once((subject: Subject): NeedsRows => {
     return keep === undefined ? 1 : Math.max(1, (count.get(id) ?? 0) - keep + 1)
   })
   return { ids, at, worst: rows(all, at, threshold, 'low'), best: rows(all, at, threshold, 'high') }
-})
+}
+
+/** Whether a loss along a leaning is felt by itself. */
+export const isFelt = ({ phase }: { readonly phase: Phase }): boolean => !latent.includes(phase)
 
 /**
  * Two links between the same things count once: a k-of-n gate counts alternatives, not links. A stated grace goes before one that is

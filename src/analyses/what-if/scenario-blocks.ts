@@ -1,0 +1,48 @@
+import type { Block } from '#findings/block.ts'
+import { noProof } from '#findings/evidence.ts'
+import type { Knowledge } from '#knowledge/knowledge.ts'
+import type { Scenario } from '#knowledge/schema-scenarios.ts'
+import { message, plain } from '#lang/message.ts'
+import { inBoth } from '../proof-of.ts'
+
+const hoursPerDay = 24
+
+/** What a scenario supposes, how often, for how long, and which incidents its figures lean on. */
+export function scenarioBlocks(knowledge: Knowledge, { id, scenario }: { readonly id: string; readonly scenario: Scenario }): readonly Block[] {
+  const at = scenario.sources.map((source) => ({ fact: `scenarios/${id}`, url: source.url, read: source.read, verified: source.level !== 'unverified' }))
+  const proof = { steps: [], at }
+  const lasts = scenario.hours === undefined ? { low: Number.POSITIVE_INFINITY, high: Number.POSITIVE_INFINITY } : scenario.hours
+  const basis = 'known' as const
+  return [
+    { kind: 'text', text: inBoth(scenario.what), proof },
+    {
+      kind: 'measures',
+      title: message('what-if.scenario'),
+      measures: [
+        { label: message('what-if.per-year'), interval: scenario.perYear, unit: 'per-year', basis, proof },
+        { label: message('what-if.notice'), interval: { low: scenario.noticeDays.low * hoursPerDay, high: scenario.noticeDays.high * hoursPerDay }, unit: 'hours', basis, proof },
+        ...(scenario.hours === undefined ? [] : [{ label: message('what-if.lasts'), interval: lasts, unit: 'hours' as const, basis, proof }]),
+        ...(scenario.lasting.high === 0 ? [] : [{ label: message('what-if.lasting'), interval: scenario.lasting, unit: 'share' as const, basis, proof }]),
+        ...(scenario.reach.low === 1 ? [] : [{ label: message('what-if.reach'), interval: scenario.reach, unit: 'share' as const, basis, proof }]),
+        ...(scenario.multiple === undefined ? [] : [{ label: message('what-if.multiple'), interval: scenario.multiple, unit: 'count' as const, basis, proof }]),
+      ],
+    },
+    { kind: 'text', role: 'note', text: message(`what-if.basis.${scenario.frequency.basis}`, { why: inBoth(scenario.frequency.why) }) },
+    {
+      kind: 'list',
+      title: message('what-if.calibration'),
+      items: scenario.calibration.flatMap((one) => {
+        const incident = knowledge.incidents.get(one)
+        if (incident === undefined) return []
+        const sources = incident.sources.map((source) => ({ fact: `incidents/${one}`, url: source.url, read: source.read, verified: source.level !== 'unverified' }))
+        return [
+          {
+            text: message('what-if.incident', { title: inBoth(incident.title), date: plain(incident.date), affected: inBoth(incident.affected) }),
+            proof: { ...noProof, at: sources },
+          },
+        ]
+      }),
+      empty: message('what-if.calibration-none'),
+    },
+  ]
+}

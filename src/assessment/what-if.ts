@@ -1,0 +1,71 @@
+import { scenarioAnswer, whatIfAnswer } from '#analyses/index.ts'
+import { named } from '#analyses/proof-of.ts'
+import { keyOf, type ThingId } from '#estate/claim.ts'
+import { barePlan } from '#facts/failure-logic.ts'
+import type { Source } from '#facts/source.ts'
+import type { Subject } from '#facts/subject.ts'
+import { knownAs, namesOf } from '#facts/twins.ts'
+import type { Outcome } from '#findings/outcome.ts'
+import { message, plain } from '#lang/message.ts'
+import { nearestOf } from '#lang/nearest.ts'
+import { sourcesOf } from '#scenarios/sources.ts'
+
+/**
+ * What fails when something happens.
+ *
+ * @param wanted a scenario by its id; or something that is leaned on, by its id or its name
+ * @param of of a scenario: the one thing it happens to
+ */
+export function whatIf(subject: Subject, wanted: string, of: string | undefined): Outcome {
+  const scenario = subject.knowledge.scenarios.get(wanted)
+  if (scenario === undefined) return loss(subject, wanted)
+  const sources = sourcesOf(subject, wanted, scenario)
+  if (sources.length === 0) return { status: 'too-little-evidence', reason: message('what-if.nobody', { scenario: wanted }) }
+  if (of === undefined) return scenarioAnswer(subject, { id: wanted, scenario }, sources)
+  const thing = thingCalled(subject, of)
+  const struck = sources.filter((one) => one.thing === thing)
+  if (struck.length === 0)
+    return { status: 'too-little-evidence', reason: message('what-if.not-of', { scenario: wanted, of, known: sources.slice(0, 12).map((one) => named(subject, one.thing)) }) }
+  return whatIfAnswer(subject, { sources: struck, scenario: { id: wanted, scenario } })
+}
+
+function loss(subject: Subject, wanted: string): Outcome {
+  const thing = thingCalled(subject, wanted)
+  if (thing !== undefined) {
+    const source: Source = { id: thing, scenario: '', thing, struck: [{ thing, hours: { low: 0, high: 0 } }] }
+    return whatIfAnswer(subject, { sources: [source] })
+  }
+  const law = [...subject.knowledge.laws.keys()].find((id) => [id, `law:${id}`, ...known(subject, `law:${id}`)].some((text) => text.toLowerCase() === wanted.toLowerCase()))
+  if (law !== undefined) return { status: 'not-applicable', reason: message('what-if.law-without', { law: named(subject, `law:${law}`) }) }
+  const names = [...subject.knowledge.scenarios.keys(), ...barePlan(subject).ids.map((id) => subject.estate.things.get(id)?.name ?? keyOf(id))]
+  const near = nearestOf(wanted, names, 4)
+  return { status: 'too-little-evidence', reason: message('what-if.unknown', { what: wanted, near: near.length, known: near.map(plain) }) }
+}
+
+/** What of all that is leaned on a word names: by its id, its key, its name, or a name of the knowledge base. */
+function thingCalled(subject: Subject, word: string): ThingId | undefined {
+  const wanted = word.toLowerCase()
+  const used = barePlan(subject).ids
+  const called = (id: ThingId): readonly string[] => [
+    id,
+    keyOf(id),
+    keyOf(id).replace(/^(declared|service)\//, ''),
+    subject.estate.things.get(id)?.name ?? '',
+    ...known(subject, id),
+  ]
+  const kinds = ['party', 'service', 'law', 'jurisdiction', 'place']
+  const found = used.filter((id) => namesOf(subject, id).some((name) => called(name).some((text) => text.toLowerCase() === wanted)))
+  const rank = (id: ThingId): number => (kinds.indexOf(id.slice(0, id.indexOf(':'))) + kinds.length + 1) % (kinds.length + 1)
+  const best = found.toSorted((a, b) => rank(a) - rank(b))[0]
+  return best === undefined ? undefined : knownAs(subject, best)
+}
+
+function known({ knowledge }: Subject, id: ThingId): readonly string[] {
+  const key = keyOf(id)
+  const titles = (title: string | { readonly en: string; readonly nl: string } | undefined): readonly string[] =>
+    title === undefined ? [] : typeof title === 'string' ? [title] : [title.en, title.nl]
+  if (id.startsWith('party:')) return [...titles(knowledge.parties.get(key)?.title), ...(knowledge.parties.get(key)?.names ?? [])]
+  if (id.startsWith('law:')) return titles(knowledge.laws.get(key)?.title)
+  if (id.startsWith('jurisdiction:')) return titles(knowledge.jurisdictions.get(key)?.title)
+  return id.startsWith('service:') ? titles(knowledge.services.get(key)?.title) : []
+}
