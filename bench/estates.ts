@@ -2,15 +2,44 @@ import type { NeedsGraph } from '#kernels/graph/failure-times.ts'
 import type { ReachGraph } from '#kernels/graph/reach.ts'
 
 /** A bill of materials with a number of packages, as tools write them: purl, version, licence and a reference each. */
-export function billOfMaterials(count: number): string {
-  const components = Array.from({ length: count }, (_, at) => {
+export function billOfMaterials(count: number, { name = 'whole', first = 0 }: { readonly name?: string; readonly first?: number } = {}): string {
+  const components = Array.from({ length: count }, (_, index) => {
+    const at = first + index
     const version = `1.0.${at % 50}`
     const purl = `pkg:npm/lib-${at}@${version}`
     return { type: 'library', 'bom-ref': purl, name: `lib-${at}`, version, purl, licenses: [{ license: { id: 'MIT' } }] }
   })
-  const root = { type: 'application', name: 'whole', version: '1', 'bom-ref': 'root' }
+  const root = { type: 'application', name, version: '1', 'bom-ref': 'root' }
   const dependencies = [{ ref: 'root', dependsOn: components.slice(0, 1000).map((one) => one['bom-ref']) }]
   return JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', version: 1, metadata: { component: root }, components, dependencies })
+}
+
+/** Packages in one file of this kind of folder. */
+const perFile = 1000
+
+/** A folder of bills of materials with a number of packages in all, a thousand in each. */
+export function* billsOfMaterials(count: number): Generator<readonly [name: string, text: string]> {
+  for (let at = 0; at * perFile < count; at++) yield [`app-${at}.cdx.json`, billOfMaterials(Math.min(perFile, count - at * perFile), { name: `app-${at}`, first: at * perFile })]
+}
+
+/** The same folder as SPDX 2.3, with a relationship to each package. */
+export function* spdxDocuments(count: number): Generator<readonly [name: string, text: string]> {
+  for (let at = 0; at * perFile < count; at++) yield [`app-${at}.spdx.json`, spdxDocument(`app-${at}`, { first: at * perFile, count: Math.min(perFile, count - at * perFile) })]
+}
+
+function spdxDocument(name: string, { first, count }: { readonly first: number; readonly count: number }): string {
+  const root = { SPDXID: 'SPDXRef-root', name, versionInfo: '1', downloadLocation: 'NOASSERTION' }
+  const packages = Array.from({ length: count }, (_, index) => {
+    const at = first + index
+    const versionInfo = `1.0.${at % 50}`
+    const purl = { referenceCategory: 'PACKAGE-MANAGER', referenceType: 'purl', referenceLocator: `pkg:npm/lib-${at}@${versionInfo}` }
+    return { SPDXID: `SPDXRef-${index}`, name: `lib-${at}`, versionInfo, downloadLocation: 'NOASSERTION', licenseConcluded: 'MIT', externalRefs: [purl] }
+  })
+  const described = { spdxElementId: 'SPDXRef-DOCUMENT', relationshipType: 'DESCRIBES', relatedSpdxElement: 'SPDXRef-root' }
+  const relationships = packages.map((one) => ({ spdxElementId: 'SPDXRef-root', relationshipType: 'DEPENDS_ON', relatedSpdxElement: one.SPDXID }))
+  const creationInfo = { created: '2026-01-01T00:00:00Z', creators: ['Tool: bench'] }
+  const head = { spdxVersion: 'SPDX-2.3', dataLicense: 'CC0-1.0', SPDXID: 'SPDXRef-DOCUMENT', name, documentNamespace: `https://example-town.nl/spdx/${name}`, creationInfo }
+  return JSON.stringify({ ...head, packages: [root, ...packages], relationships: [described, ...relationships] })
 }
 
 /** Deployments that call each other as a tree, each with a Service before it. */

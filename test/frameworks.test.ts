@@ -16,7 +16,18 @@ const best = (criterion: Criterion): number => criterion.rungs.at(-1)?.points ??
 const grade = (criterion: Criterion, rung: number): Grade => {
   const at = { low: rung, high: rung }
   const points = criterion.rungs[rung]?.points ?? 0
-  return { criterion, items: [], interval: levelsOf(criterion, at), points: { low: points, high: points }, applies: true, answered: true, complete: true, open: [], at: [] }
+  return {
+    criterion,
+    items: [],
+    interval: levelsOf(criterion, at),
+    points: { low: points, high: points },
+    applies: true,
+    answered: true,
+    narrowed: false,
+    complete: true,
+    open: [],
+    at: [],
+  }
 }
 
 describe('CSF guidance and calculator of June 2026', () => {

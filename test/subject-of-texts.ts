@@ -6,6 +6,7 @@ import type { Subject } from '#facts/subject.ts'
 import { settingsOf } from '#importers/index.ts'
 import { checkKnowledge } from '#knowledge/check.ts'
 import { type Knowledge, readKnowledge } from '#knowledge/knowledge.ts'
+import { exits } from '#knowledge/schema.ts'
 
 /** A small world of made-up parties, laws and services, so that no test hangs on what is known of real ones. */
 const sources = [{ url: 'https://example.org/register', read: '2026-10-01', level: 'verified' }]
@@ -92,7 +93,12 @@ const entries: Readonly<Record<string, unknown>> = {
       leave: [8760, 8760],
     },
     weights: { vital: 8, critical: 4, important: 2, supporting: 1 },
-    continuity: { exitHours: [2160, 8760], takeOverHours: [1, 8], takesOverUntested: [0.4, 0.6], takesOverTested: [0.9, 0.9] },
+    continuity: {
+      exitHours: Object.fromEntries(exits.map((one) => [one, one === 'registry' ? [24, 720] : [2160, 8760]])),
+      takeOverHours: [1, 8],
+      takesOverUntested: [0.4, 0.6],
+      takesOverTested: [0.9, 0.9],
+    },
   },
   'incidents/stop': { title: 'A stop', date: '2024-05', party: 'faraway', hours: { low: 8, high: 8 }, affected: 'Many' },
   'scenarios/goes-away': {

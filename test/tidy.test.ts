@@ -16,9 +16,9 @@ const mayImport: Record<string, readonly string[]> = {
   policy: ['lang', 'estate', 'findings', 'knowledge'],
   scenarios: ['lang', 'estate', 'knowledge', 'facts', 'policy'],
   analyses: ['lang', 'kernels', 'estate', 'findings', 'knowledge', 'scenarios', 'facts', 'policy'],
-  assessment: ['lang', 'estate', 'findings', 'importers', 'knowledge', 'scenarios', 'facts', 'policy', 'analyses'],
+  assessment: ['lang', 'kernels', 'estate', 'findings', 'importers', 'knowledge', 'scenarios', 'facts', 'policy', 'analyses'],
   reports: ['lang', 'words', 'findings', 'assessment', 'estate'],
-  workspace: ['lang', 'estate', 'importers', 'knowledge', 'assessment'],
+  workspace: ['lang', 'kernels', 'estate', 'importers', 'knowledge', 'assessment'],
   cli: ['lang', 'words', 'findings', 'assessment', 'reports', 'workspace'],
 }
 

@@ -11,15 +11,18 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const pnpm = 'pnpm@12.21.0'
 const [task, ...rest] = process.argv.slice(2)
 
+/** Compiled once, and again when its sources change. */
+const assembly = ['tools/assembly.ts']
+
 /** What each task runs, in order; the first that fails ends it. */
 const tasks = {
-  start: () => [['tools/start.ts', ...rest]],
-  test: () => [['tools/test.ts', ...rest]],
+  start: () => [assembly, ['tools/start.ts', ...rest]],
+  test: () => [assembly, ['tools/test.ts', ...rest]],
   check: () => [['tools/check.ts']],
   format: () => [['node_modules/@biomejs/biome/bin/biome', 'check', '--write', '.']],
-  golden: () => [['tools/golden.ts']],
+  golden: () => [['tools/golden.ts', ...rest]],
   reference: () => [['tools/reference.ts']],
-  bench: () => [['bench/run.ts', ...rest]],
+  bench: () => [assembly, ['bench/run.ts', ...rest]],
   fuzz: () => [['tools/fuzz.ts', ...rest]],
   bundle: () => [['tools/bundle.ts']],
   'knowledge:stale': () => [['tools/stale.ts', ...rest]],

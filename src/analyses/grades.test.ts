@@ -41,9 +41,10 @@ interface Given {
   readonly answers?: object
   readonly complete?: boolean
   readonly provider?: string
+  readonly plan?: object
 }
 
-function gradesIn(framework: object, { answers = {}, complete = false, provider = 'party:nearby' }: Given = {}) {
+function gradesIn(framework: object, { answers = {}, complete = false, provider = 'party:nearby', plan: more = {} }: Given = {}) {
   const knowledge = worldWith(framework)
   const plan = {
     version: 1,
@@ -52,6 +53,7 @@ function gradesIn(framework: object, { answers = {}, complete = false, provider 
     workloads: { app: { serves: ['desk'], needs: ['mail'] } },
     services: { mail: { provider } },
     answers,
+    ...more,
   }
   const subject = subjectOfTexts({ 'deltaplan.yaml': yamlOf(plan) }, knowledge)
   const named = { id: 'grid', framework: knowledge.frameworks.get('grid') ?? (framework as never) }
@@ -100,6 +102,18 @@ describe('the fold', () => {
       }),
       { numRuns: 40, seed: 20261124 },
     ))
+
+  test('what is ruled out narrows a question, and what is settled or rules nothing out does not', () => {
+    const fact = (value: string) => ({
+      fact: 'continuity.targets',
+      rungs: [0, 1, 2].map((level) => ({ id: `r${level}`, level, title: `Rung ${level}`, ...(level === 2 ? {} : { when: value }) })),
+    })
+    const told = (framework: object, answers: object = {}) => gradesIn(framework, { answers }).grades.map(({ answered, narrowed }) => ({ answered, narrowed }))
+    expect(told(frameworkOf([[0, 1, 2]]))).toEqual([{ answered: false, narrowed: false }])
+    expect(told(frameworkOf([[0, 1, 2]]), { 'grid/c0': { value: 'r1', ...by } })).toEqual([{ answered: true, narrowed: false }])
+    const given = { functions: { desk: { mtpd: 'PT4H', rto: 'PT2H' } } }
+    expect(gradesIn(frameworkOf([[0, 1, 2]], { 0: fact('value == 1.0') }), { plan: given }).grades).toMatchObject([{ answered: false, narrowed: true }])
+  })
 
   test('a criterion whose rungs are all of one level never decides', () =>
     expect(

@@ -39,6 +39,8 @@ export interface Grade {
   readonly applies: boolean
   /** Whether all that was shown is answered. What nobody showed us is another matter: see `complete`. */
   readonly answered: boolean
+  /** Whether what was shown is not answered, and yet something is ruled out: a level, or a number of points, is left that it cannot have. */
+  readonly narrowed: boolean
   /** Whether somebody said that everything was shown. Without it the low end stays at the lowest rung. */
   readonly complete: boolean
   /** What is not known, where something is not. */
@@ -52,7 +54,7 @@ export interface Grade {
  */
 export function gradesOf(subject: Subject, id: ThingId, { id: name, framework }: NamedFramework): readonly Grade[] {
   return framework.criteria.map((criterion) => {
-    const items = itemsOf(subject, id, criterion).map((item) => itemGrade(subject, id, { criterion, name, item }))
+    const items = itemsOf(subject, id, { criterion, framework }).map((item) => itemGrade(subject, id, { criterion, name, item }))
     return gradeOf(subject, id, { criterion, framework, name, items })
   })
 }
@@ -63,16 +65,17 @@ interface Asked {
 }
 
 /** What a criterion is asked of, with what its fact says of each. */
-function itemsOf(subject: Subject, id: ThingId, criterion: Criterion): readonly CriterionItem[] {
-  const found = criterion.fact === undefined ? silent(subject, id, criterion) : (criterionFacts[criterion.fact]?.(subject, id) ?? [])
+function itemsOf(subject: Subject, id: ThingId, { criterion, framework }: Asked): readonly CriterionItem[] {
+  const found = criterion.fact === undefined ? silent(subject, id, { criterion, framework }) : (criterionFacts[criterion.fact]?.(subject, id) ?? [])
   if (criterion.standing === undefined) return found
   const meant = new Set(entitiesOf(subject)(id).flatMap((one) => (one.standing === criterion.standing ? [one.party] : [])))
   return found.filter((item) => meant.has(item.about))
 }
 
-/** Only the organisation can answer: of everything that is asked about nothing is read. */
-function silent(subject: Subject, id: ThingId, { per }: Criterion): readonly CriterionItem[] {
-  const abouts = per === 'entity' ? entitiesOf(subject)(id).map((one) => one.party) : per === 'block' ? piecesOf(subject)(id) : [id]
+/** Only the organisation can answer: of everything that is asked about nothing is read. A framework without technical blocks asks of services, and not of products. */
+function silent(subject: Subject, id: ThingId, { criterion: { per }, framework }: Asked): readonly CriterionItem[] {
+  const pieces = (): readonly ThingId[] => piecesOf(subject)(id).filter((piece) => framework.blocks.length > 0 || kindOf(piece) === 'service')
+  const abouts = per === 'entity' ? entitiesOf(subject)(id).map((one) => one.party) : per === 'block' ? pieces() : [id]
   return abouts.map((about): CriterionItem => ({ about, values: 'unknown', at: [] }))
 }
 
@@ -117,6 +120,7 @@ function gradeOf(subject: Subject, id: ThingId, { criterion, framework, name, it
     points: pointsOf(criterion, rungs),
     applies: shown !== undefined || !complete,
     answered: open.length === 0,
+    narrowed: open.length > 0 && shown !== undefined && isNarrowed(criterion, shown),
     complete,
     open: open.map((item) => item.about),
     at: items.flatMap((item) => item.at).slice(0, 6),
@@ -143,6 +147,15 @@ const pointsOf = ({ rungs }: Criterion, { low, high }: Interval): Interval => ({
 function isOpen(criterion: Criterion, rungs: Interval): boolean {
   const [levels, points] = [levelsOf(criterion, rungs), pointsOf(criterion, rungs)]
   return levels.low !== levels.high || points.low !== points.high
+}
+
+/** Whether levels or points that the criterion has are ruled out, and more than one is left. */
+export function isNarrowed(criterion: Criterion, rungs: Interval): boolean {
+  if (!isOpen(criterion, rungs)) return false
+  const [left, all] = [rungs, { low: 0, high: criterion.rungs.length - 1 }].map((one) =>
+    [levelsOf(criterion, one), pointsOf(criterion, one)].flatMap(({ low, high }) => [low, high]),
+  )
+  return left?.join() !== all?.join()
 }
 
 /** The level that a criterion can show at most. */

@@ -1,5 +1,7 @@
 import { kindOf, type ThingId } from '#estate/claim.ts'
 import { linksFrom, nameOf } from '#estate/estate.ts'
+import { saidText } from '#estate/said.ts'
+import { isServiceWorkload } from '#estate/stated-needs.ts'
 import { stepsAlong } from '#facts/proof.ts'
 import { idsOf, type Road } from '#facts/road.ts'
 import type { Subject } from '#facts/subject.ts'
@@ -16,8 +18,27 @@ export function named(subject: Subject, id: ThingId): Message {
   const kind = id.slice(0, id.indexOf(':'))
   if (key === 'ungrouped') return message('name.ungrouped')
   const title = kind === 'law' ? subject.knowledge.laws.get(key)?.title : kind === 'jurisdiction' ? subject.knowledge.jurisdictions.get(key)?.title : undefined
-  if (title === undefined) return plain((kind === 'party' ? subject.knowledge.parties.get(key)?.title : undefined) ?? nameOf(subject.estate, id))
+  if (title === undefined) return ofType(subject, id) ?? plain((kind === 'party' ? subject.knowledge.parties.get(key)?.title : undefined) ?? nameOf(subject.estate, id))
   return inBoth(title)
+}
+
+/** A service, or the workload that stands for it, as a register knows it: by its type and its reference, as long as nobody calls it something else. */
+function ofType({ estate }: Subject, id: ThingId): Message | undefined {
+  const service = isServiceWorkload(id) ? linksFrom(estate, id, 'needs')[0]?.to : kindOf(id) === 'service' ? id : undefined
+  const thing = service === undefined ? undefined : estate.things.get(service)
+  const type = saidText(thing, 'service-type')
+  const reference = /^.+ \(([^()]+)\)$/.exec(thing?.name ?? '')?.[1]
+  const isOwnName = thing?.claims.some((claim) => claim.says?.['service-type'] !== undefined && claim.name === thing.name)
+  if (type === undefined || reference === undefined || isOwnName !== true || !/^S(?:0[1-9]|1\d)$/.test(type)) return undefined
+  return message('name.of-type', { type: message(`service-type.${type}`), reference })
+}
+
+/** The same in both languages, as plain texts, for sentences of the knowledge base that name it. */
+export function titled(subject: Subject, id: ThingId): { readonly en: string; readonly nl: string } {
+  const name = named(subject, id)
+  if ('plain' in name) return { en: name.plain, nl: name.plain }
+  const { en, nl } = name.values ?? {}
+  return { en: String(en ?? nameOf(subject.estate, id)), nl: String(nl ?? nameOf(subject.estate, id)) }
 }
 
 /** A text of the knowledge base that may stand there in both languages. */

@@ -1,8 +1,9 @@
 import type { Analysis } from '#analyses/analysis.ts'
 import { analyses } from '#analyses/index.ts'
 import { assemble } from '#estate/assemble.ts'
-import type { Listed } from '#estate/contents.ts'
+import type { Wanted } from '#estate/contents.ts'
 import type { Diagnostic } from '#estate/diagnostic.ts'
+import type { Estate } from '#estate/estate.ts'
 import { ownHostClaims } from '#estate/own-hosts.ts'
 import { selectionClaims } from '#estate/selections.ts'
 import { serviceWorkloadClaims } from '#estate/service-workloads.ts'
@@ -14,13 +15,14 @@ import type { Input, Subject } from '#facts/subject.ts'
 import { thresholds } from '#facts/thresholds.ts'
 import { workloadSummaries } from '#facts/workload-summaries.ts'
 import type { Outcome } from '#findings/outcome.ts'
-import { enrich, tellsOf } from '#knowledge/enrich.ts'
+import { enrich } from '#knowledge/enrich.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { by, byCodePoint } from '#lang/compare.ts'
 import { message } from '#lang/message.ts'
+import { askedIn } from './asked.ts'
 import { type Assessment, schemaVersion } from './assessment.ts'
 import { withLines } from './lines.ts'
-import { type ReadFile, readFiles } from './read-files.ts'
+import { type ReadAlone, type ReadFile, readFiles } from './read-files.ts'
 
 /** What an assessment is made of. Everything that could differ from run to run is handed in. */
 export interface Request {
@@ -42,7 +44,9 @@ export interface Request {
   /** What could not even be handed over as a file: links that lead out, files that are too large. */
   readonly refused: readonly Diagnostic[]
   /** Packages that are asked for by name, besides those that the knowledge base knows. */
-  readonly asked?: (listed: Listed) => boolean
+  readonly asked?: Wanted
+  /** What files said that were read already, by path: a large folder is read by several threads. */
+  readonly ahead?: ReadonlyMap<string, ReadAlone> | undefined
   /** Told after each file and each analysis, for progress. */
   readonly told?: (step: { readonly kind: 'file' | 'analysis'; readonly name: string; readonly done: number; readonly of: number }) => void
 }
@@ -80,11 +84,11 @@ export async function assess(request: Request): Promise<Assessment> {
 /** Reads, joins and informs: everything before the questions. */
 export function subjectOf(request: Request): { readonly subject: Subject } {
   const files = request.files.toSorted(by((file) => file.path))
-  const tells = tellsOf(request.knowledge)
   const read = readFiles(files, {
     settings: request.settings,
     told: (name, done) => request.told?.({ kind: 'file', name, done, of: files.length }),
-    asked: (listed) => tells(listed) || request.asked?.(listed) === true,
+    asked: askedIn(request.knowledge, request.asked),
+    ahead: request.ahead,
   })
   const observed = assemble(read.map((one) => one.fragment))
   const selections = selectionClaims(observed)
@@ -97,7 +101,22 @@ export function subjectOf(request: Request): { readonly subject: Subject } {
   const inputs: Input[] = read.map((one) => ({ file: one.file, sha256: request.digests.get(one.file) ?? '', format: one.format }))
   const diagnostics = [...request.refused, ...read.flatMap((one) => one.fragment.diagnostics), ...known.diagnostics]
   const evidenceDigest = digestOfEvidence(request, read)
-  return { subject: { estate: assemble([grouped, known]), knowledge: request.knowledge, asOf: request.asOf, inputs, evidenceDigest, diagnostics: diagnostics.sort(inOrder) } }
+  return {
+    subject: {
+      estate: joined(grouped, assemble([grouped, known])),
+      knowledge: request.knowledge,
+      asOf: request.asOf,
+      inputs,
+      evidenceDigest,
+      diagnostics: diagnostics.sort(inOrder),
+    },
+  }
+}
+
+/** With what answers at the names that only the knowledge base took from settings, as an address for signing in: some are the estate's own. */
+function joined(before: Estate, estate: Estate): Estate {
+  const late = [...ownHostClaims(estate), ...zoneNeedClaims(estate)].filter((claim) => claim.claim === 'link' && !before.things.has(claim.from))
+  return late.length === 0 ? estate : assemble([estate, { claims: late }])
 }
 
 /** Of the contents alone, in the order of their digests: a file that is only renamed leaves the evidence as it was. */

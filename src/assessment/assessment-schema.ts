@@ -19,13 +19,30 @@ const interval = z.strictObject({ low: number, high: number })
 const message: z.ZodType = z.lazy(() =>
   z.union([z.strictObject({ plain: z.string() }), z.strictObject({ key: z.string(), values: z.record(z.string(), messageValue).optional() })]),
 )
-const messageValue: z.ZodType = z.lazy(() => z.union([z.string(), z.number(), z.strictObject({ date: z.string() }), message, z.array(message)]))
+const messageValue: z.ZodType = z.lazy(() =>
+  z.union([z.string(), z.number(), z.strictObject({ date: z.string() }), z.strictObject({ amount: z.number() }), message, z.array(message)]),
+)
 
 const named = z.strictObject({ id, name: z.string() })
 const step = z.strictObject({ from: named, to: named, role: z.enum([...dependencyRoles, ...structuralRoles]), basis: z.enum(bases), state: z.enum(states), at: z.array(origin) })
 const proof = z.strictObject({ steps: z.array(step), leftOut: z.int().optional(), at: z.array(origin) })
 const tone = z.enum(['plain', 'good', 'warning', 'unknown']).optional()
-const unit = z.enum(['count', 'hours', 'days', 'months', 'share', 'level', 'files', 'functions', 'workloads'])
+const unit = z.enum([
+  'count',
+  'hours',
+  'days',
+  'months',
+  'share',
+  'level',
+  'files',
+  'functions',
+  'workloads',
+  'euros',
+  'euros-per-year',
+  'per-year',
+  'share-per-year',
+  'person-hours',
+])
 const cell = z.union([
   z.strictObject({ text: message, tone }),
   z.strictObject({ interval, unit, tone }),
@@ -62,6 +79,25 @@ const block = z.discriminatedUnion('kind', [
     rows: z.array(z.strictObject({ label: message, mtpdHours: interval.optional(), marks: z.array(mark) })),
   }),
   z.strictObject({ kind: z.literal('list'), title: message, items: z.array(z.strictObject({ text: message, proof })), empty: message, primary }),
+  z.strictObject({
+    kind: z.literal('curve'),
+    id: z.string(),
+    title: message,
+    unit,
+    series: z.array(z.strictObject({ label: message, points: z.array(z.strictObject({ amount: number, chance: number })) })),
+    marks: z.array(z.strictObject({ label: message, amount: interval, chance: number })),
+    primary,
+  }),
+  z.strictObject({
+    kind: z.literal('waterfall'),
+    id: z.string(),
+    title: message,
+    unit,
+    parts: z.array(z.strictObject({ label: message, interval, proof })),
+    total: interval,
+    totalLabel: message,
+    primary,
+  }),
 ])
 
 const outcome = z.union([

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Block } from '#findings/block.ts'
+import { noProof } from '#findings/evidence.ts'
 import type { Outcome } from '#findings/outcome.ts'
 import { readKnowledge } from '#knowledge/knowledge.ts'
 import { stableJson } from '#lang/json.ts'
+import { plain } from '#lang/message.ts'
 import { requestOfTexts, smallWorld, yamlOf } from '../../test/subject-of-texts.ts'
 import { assess } from './assess.ts'
+import type { Assessment } from './assessment.ts'
 import { diff } from './diff.ts'
 import { diffKnowledge } from './diff-knowledge.ts'
 import { NoAssessment, readAssessment } from './read-assessment.ts'
@@ -46,6 +49,36 @@ describe('what differs between two results', () => {
     const outcome = diff(await assessed(['other']), await assessed([{ anyOf: ['other', 'post'] }]))
     const changed = blocks(outcome).filter((block) => block.kind === 'table' && block.id.endsWith('-changed'))
     expect(changed.length).toBeGreaterThan(0)
+  })
+})
+
+describe('what differs between two results in money', () => {
+  const known = (low: number) => ({ low, high: 90_000 })
+  const losses = (low: number, parts: readonly string[]): readonly Block[] => [
+    { kind: 'curve', id: 'loss-curve', title: plain('Losses'), unit: 'euros', series: [], marks: [{ label: plain('A bad year'), amount: known(low), chance: 0.01 }] },
+    {
+      kind: 'waterfall',
+      id: 'loss-parts',
+      title: plain('Parts'),
+      unit: 'euros-per-year',
+      parts: parts.map((name) => ({ label: plain(name), interval: known(low), proof: noProof })),
+      total: known(low),
+      totalLabel: plain('All'),
+    },
+  ]
+  const withLosses = (assessment: Assessment, list: readonly Block[]): Assessment => ({
+    ...assessment,
+    outcomes: [{ id: 'losses', outcome: { status: 'answered', blocks: list } }],
+  })
+
+  test('is told by what has a name, and as nothing where it is the same', async () => {
+    const one = await assessed(['post'])
+    const [was, is] = [withLosses(one, losses(10, ['a', 'b'])), withLosses(one, losses(20, ['a', 'c']))]
+    const outcome = diff(was, is)
+    expect(idsOf(outcome)).toEqual(['loss-curve-changed', 'loss-parts-changed'])
+    expect(blocks(outcome).flatMap((block) => (block.kind === 'table' ? [block.rows.length] : []))).toEqual([1, 2])
+    expect(blocks(outcome).flatMap((block) => (block.kind === 'list' ? block.items.map((item) => item.text) : []))).toEqual([plain('c'), plain('b')])
+    expect(blocks(diff(was, was))).toHaveLength(1)
   })
 })
 

@@ -35,9 +35,9 @@ function headline(was: Assessment, is: Assessment, blocks: readonly Block[]): Bl
   return { kind: 'text', role: 'headline', text }
 }
 
-/** The block of before that a block continues: the same table, or the one at its place of the same kind and title. */
+/** The block of before that a block continues: the one of its kind and id, or the one at its place of the same kind and title. */
 function sameBlock(blocks: readonly Block[], block: Block, at: number): Block | undefined {
-  if (block.kind === 'table') return blocks.find((one) => one.kind === 'table' && one.id === block.id)
+  if ('id' in block) return blocks.find((one) => one.kind === block.kind && 'id' in one && one.id === block.id)
   const titled = blocks.find((one) => one.kind === block.kind && 'title' in one && 'title' in block && stableJson(one.title ?? null) === stableJson(block.title ?? null))
   return titled ?? (blocks[at]?.kind === block.kind ? blocks[at] : undefined)
 }
@@ -49,7 +49,16 @@ function blockChanges(was: Block | undefined, is: Block): readonly Block[] {
     case 'bands':
       return bandChanges(was?.kind === 'bands' ? was.rows : [], is)
     case 'measures':
-      return measureChanges(was?.kind === 'measures' ? was.measures : [], is)
+      return figureChanges('measures', is.title ?? message('report.evidence-title'), { before: figuresOf(was), after: is.measures })
+    case 'curve':
+      return figureChanges(is.id, is.title, { before: figuresOf(was), after: figuresOf(is) })
+    case 'waterfall': {
+      const before = was?.kind === 'waterfall' ? was.parts : []
+      const key = (part: (typeof is.parts)[number]): string => stableJson(part.label)
+      const items = (parts: typeof is.parts) => parts.map((part) => ({ text: part.label, proof: part.proof }))
+      const [come, gone] = [items(minus(is.parts, before, key)), items(minus(before, is.parts, key))]
+      return [...listOf('diff.new', is, come), ...listOf('diff.gone', is, gone), ...figureChanges(is.id, is.title, { before: figuresOf(was), after: figuresOf(is) })]
+    }
     case 'list': {
       const before = was?.kind === 'list' ? was.items : []
       const key = (item: (typeof is.items)[number]): string => stableJson(item.text)
@@ -151,14 +160,30 @@ const levelCell = (band: Band) => ({ interval: band.interval, unit: 'level' as c
 const sameInterval = (one: Interval, other: Interval): boolean => one.low === other.low && one.high === other.high
 const toneOf = (was: Interval, is: Interval) => (is.low < was.low || is.high < was.high ? ('warning' as const) : ('good' as const))
 
-function measureChanges(was: readonly Measure[], is: Extract<Block, { readonly kind: 'measures' }>): readonly Block[] {
-  const before = new Map(was.map((one) => [stableJson(one.label), one]))
-  const rows = is.measures.flatMap((one): readonly Row[] => {
-    const old = before.get(stableJson(one.label))
+/** A figure with its name, whatever kind of block it stands in. */
+type Named = Pick<Measure, 'label' | 'interval' | 'unit' | 'of' | 'proof'>
+
+function figuresOf(block: Block | undefined): readonly Named[] {
+  switch (block?.kind) {
+    case 'measures':
+      return block.measures
+    case 'curve':
+      return block.marks.map((mark) => ({ label: mark.label, interval: mark.amount, unit: block.unit, proof: noProof }))
+    case 'waterfall':
+      return [...block.parts, { label: block.totalLabel, interval: block.total, proof: noProof }].map((part) => ({ ...part, unit: block.unit }))
+    default:
+      return []
+  }
+}
+
+function figureChanges(id: string, title: Message, { before, after }: { readonly before: readonly Named[]; readonly after: readonly Named[] }): readonly Block[] {
+  const known = new Map(before.map((one) => [stableJson(one.label), one]))
+  const rows = after.flatMap((one): readonly Row[] => {
+    const old = known.get(stableJson(one.label))
     if (!old || (sameInterval(old.interval, one.interval) && old.of === one.of)) return []
     return [{ cells: [{ text: one.label }, { text: plain('') }, { interval: old.interval, unit: old.unit }, { interval: one.interval, unit: one.unit }], proof: one.proof }]
   })
-  return changesTable('measures', is.title ?? message('report.evidence-title'), rows)
+  return changesTable(id, title, rows)
 }
 
 /** Questions that were answered and no longer are, and the other way round. */

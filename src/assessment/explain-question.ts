@@ -37,7 +37,10 @@ function provenIn(block: Block): readonly Proven[] {
       return block.rows.flatMap((row) => row.marks.map((mark) => ({ what: mark.what, proof: mark.proof })))
     case 'list':
       return block.items.map((one) => ({ what: one.text, proof: one.proof }))
+    case 'waterfall':
+      return block.parts.map((part) => ({ what: part.label, proof: part.proof }))
     case 'flow':
+    case 'curve':
       return []
   }
 }

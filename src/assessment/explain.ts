@@ -1,7 +1,7 @@
 import { named, proofOf } from '#analyses/proof-of.ts'
 import { assemble } from '#estate/assemble.ts'
-import type { ThingId } from '#estate/claim.ts'
-import { type Listed, packageClaims } from '#estate/contents.ts'
+import { keyOf, type ThingId } from '#estate/claim.ts'
+import { packageClaims, type Wanted } from '#estate/contents.ts'
 import { type Link, linksFrom, linksTo, nameOf, type Thing } from '#estate/estate.ts'
 import type { SourceFile } from '#estate/source-file.ts'
 import { exposureOf } from '#facts/exposure.ts'
@@ -34,7 +34,7 @@ export function explain(shown: Subject, wanted: string, files: readonly SourceFi
 }
 
 /** Whether a word names a package: its name, or a part of its purl. To be asked for when the files are read (`Request.asked`). */
-export function packageNamed(wanted: string): (listed: Listed) => boolean {
+export function packageNamed(wanted: string): Wanted {
   const word = wanted.toLowerCase().replace(/^package:/, '')
   return ({ key, name }) => key.toLowerCase().includes(word) || name.toLowerCase() === word
 }
@@ -48,11 +48,15 @@ function withPackages(subject: Subject, wanted: string): Subject {
 function thingsNamed(subject: Subject, wanted: string): readonly Thing[] {
   const all = [...subject.estate.things.values()]
   const word = wanted.toLowerCase()
-  const exact = all.filter((thing) => thing.id.toLowerCase() === word || thing.name.toLowerCase() === word || thing.id.slice(thing.id.indexOf(':') + 1).toLowerCase() === word)
+  const called = (thing: Thing): readonly string[] => [thing.id, thing.name, keyOf(thing.id), titleOf(subject, thing) ?? ''].map((text) => text.toLowerCase())
+  const exact = all.filter((thing) => called(thing).includes(word))
   const kinds = ['function', 'workload', 'service', 'party']
-  const found = exact.length > 0 ? exact : all.filter((thing) => thing.id.toLowerCase().includes(word) || thing.name.toLowerCase().includes(word))
+  const found = exact.length > 0 ? exact : all.filter((thing) => called(thing).some((text) => text.includes(word)))
   return found.toSorted((a, b) => rank(kinds, a) - rank(kinds, b) || a.id.length - b.id.length || by((thing: Thing) => thing.id)(a, b))
 }
+
+/** What the reports call a party that is known: its legal name, whatever the files say. */
+const titleOf = ({ knowledge }: Subject, thing: Thing): string | undefined => (thing.kind === 'party' ? knowledge.parties.get(keyOf(thing.id))?.title : undefined)
 
 const rank = (kinds: readonly string[], thing: Thing): number => (kinds.indexOf(thing.kind) === -1 ? kinds.length : kinds.indexOf(thing.kind))
 
@@ -74,7 +78,12 @@ function blocksOf(subject: Subject, one: Thing, files: readonly SourceFile[]): r
     {
       kind: 'text',
       role: 'headline',
-      text: message('explain.is', { name: thing.name, kind: message(`kind.${thing.kind}`), state: message(`state.${thing.state}`), basis: message(`basis.${thing.basis}`) }),
+      text: message('explain.is', {
+        name: named(subject, one.id),
+        kind: message(`kind.${thing.kind}`),
+        state: message(`state.${thing.state}`),
+        basis: message(`basis.${thing.basis}`),
+      }),
       proof: { steps: [], at: thing.claims.flatMap((claim) => claim.at).slice(0, 5) },
     },
     table('explain-said', ['what', 'value', 'basis', 'place'], saidRows),

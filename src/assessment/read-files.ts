@@ -1,4 +1,4 @@
-import { contentsWith, type Listed } from '#estate/contents.ts'
+import { contentsWith, type Wanted } from '#estate/contents.ts'
 import type { Diagnostic } from '#estate/diagnostic.ts'
 import { emptyFragment, type Fragment } from '#estate/fragment.ts'
 import type { Beside, Settings, SourceFile } from '#estate/source-file.ts'
@@ -13,30 +13,34 @@ export interface ReadFile {
   readonly fragment: Fragment
 }
 
-/** How files are read: with which settings, who is told of each, and which of the packages that are listed in bulk are asked for. */
-export interface Reading {
+/** What one file said by itself, and the neighbours that it names as part of itself. */
+export interface ReadAlone extends ReadFile {
+  readonly parts: readonly string[]
+}
+
+/** How one file is read: with which settings, beside which others, and which of the packages that are listed in bulk are asked for. */
+export interface ReadingAlone {
   readonly settings: Settings
+  readonly file: (path: string) => SourceFile | undefined
+  readonly asked: Wanted
+}
+
+/** How files are read, who is told of each, and what was read already, by path. */
+export interface Reading extends Omit<ReadingAlone, 'file'> {
   readonly told: (file: string, done: number) => void
-  readonly asked: (listed: Listed) => boolean
+  readonly ahead?: ReadonlyMap<string, ReadAlone> | undefined
 }
 
 /**
  * Reads every file with the importer that recognises it. One file's faults never keep another from being read. A file that no
  * importer knows, and that another file names as part of itself (`.env`), counts as read in that one's format.
  */
-export function readFiles(files: readonly SourceFile[], { settings, told, asked }: Reading): readonly ReadFile[] {
+export function readFiles(files: readonly SourceFile[], { settings, told, asked, ahead }: Reading): readonly ReadFile[] {
   const byPath = new Map(files.map((file) => [file.path, file]))
   const usedBy = new Map<string, string>()
-  const read = files.map((file, at) => {
-    const parts: string[] = []
-    const beside: Beside = {
-      settings,
-      file: (path) => {
-        if (byPath.has(path)) parts.push(path)
-        return byPath.get(path)
-      },
-    }
-    const one = withAsked(readFile(held(file), beside), asked)
+  const alone: ReadingAlone = { settings, asked, file: (path) => byPath.get(path) }
+  const read = files.map((file, at): ReadFile => {
+    const { parts, ...one } = ahead?.get(file.path) ?? readAlone(file, alone)
     if (one.format !== '') for (const path of parts) if (!usedBy.has(path)) usedBy.set(path, one.format)
     told(file.path, at + 1)
     return one
@@ -45,8 +49,23 @@ export function readFiles(files: readonly SourceFile[], { settings, told, asked 
   return whole.some((_, at) => files[at]?.container !== undefined) ? withContainers(whole, files) : whole
 }
 
+/** Reads one file with the importer that recognises it. What it says depends on nothing but itself and the neighbours that it names. */
+export function readAlone(file: SourceFile, { settings, file: fileAt, asked }: ReadingAlone): ReadAlone {
+  const parts: string[] = []
+  const beside: Beside = {
+    settings,
+    wanted: asked,
+    file: (path) => {
+      const found = fileAt(path)
+      if (found) parts.push(path)
+      return found
+    },
+  }
+  return { ...withAsked(readFile(held(file), beside), asked), parts }
+}
+
 /** Of a million listed packages those are kept that somebody asks after. */
-function withAsked(one: ReadFile, asked: Reading['asked']): ReadFile {
+function withAsked(one: ReadFile, asked: Wanted): ReadFile {
   const { contents } = one.fragment
   return contents === undefined ? one : { ...one, fragment: { ...one.fragment, contents: contentsWith(contents, asked) } }
 }

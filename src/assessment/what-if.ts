@@ -1,4 +1,4 @@
-import { scenarioAnswer, whatIfAnswer } from '#analyses/index.ts'
+import { scenarioAnswer, takeoverAnswer, whatIfAnswer } from '#analyses/index.ts'
 import { named } from '#analyses/proof-of.ts'
 import { keyOf, type ThingId } from '#estate/claim.ts'
 import { barePlan } from '#facts/failure-logic.ts'
@@ -6,27 +6,48 @@ import type { Source } from '#facts/source.ts'
 import type { Subject } from '#facts/subject.ts'
 import { knownAs, namesOf } from '#facts/twins.ts'
 import type { Outcome } from '#findings/outcome.ts'
+import type { Scenario } from '#knowledge/schema-scenarios.ts'
 import { message, plain } from '#lang/message.ts'
 import { nearestOf } from '#lang/nearest.ts'
 import { sourcesOf } from '#scenarios/sources.ts'
+
+/** Of a scenario: the one thing it happens to; of a takeover, where the owner is. */
+export interface Particulars {
+  readonly of?: string | undefined
+  readonly by?: string | undefined
+}
 
 /**
  * What fails when something happens.
  *
  * @param wanted a scenario by its id; or something that is leaned on, by its id or its name
- * @param of of a scenario: the one thing it happens to
  */
-export function whatIf(subject: Subject, wanted: string, of: string | undefined): Outcome {
+export function whatIf(subject: Subject, wanted: string, { of, by }: Particulars): Outcome {
   const scenario = subject.knowledge.scenarios.get(wanted)
   if (scenario === undefined) return loss(subject, wanted)
   const sources = sourcesOf(subject, wanted, scenario)
-  if (sources.length === 0) return { status: 'too-little-evidence', reason: message('what-if.nobody', { scenario: wanted }) }
+  if (sources.length === 0 && scenario.effect !== 'ownership') return { status: 'too-little-evidence', reason: message('what-if.nobody', { scenario: wanted }) }
+  if (scenario.effect === 'ownership') return takeover(subject, { id: wanted, scenario }, { sources, of, by })
   if (of === undefined) return scenarioAnswer(subject, { id: wanted, scenario }, sources)
   const thing = thingCalled(subject, of)
   const struck = sources.filter((one) => one.thing === thing)
   if (struck.length === 0)
     return { status: 'too-little-evidence', reason: message('what-if.not-of', { scenario: wanted, of, known: sources.slice(0, 12).map((one) => named(subject, one.thing)) }) }
   return whatIfAnswer(subject, { sources: struck, scenario: { id: wanted, scenario } })
+}
+
+interface Asked extends Particulars {
+  readonly sources: readonly Source[]
+}
+
+/** Who is bought need not be one that the scenario selects: whoever asks may suppose it of anybody. */
+function takeover(subject: Subject, scenario: { readonly id: string; readonly scenario: Scenario }, { sources, of, by = 'us' }: Asked): Outcome {
+  const party = of === undefined ? undefined : thingCalled(subject, of)
+  const known = sources.slice(0, 12).map((one) => named(subject, one.thing))
+  if (party === undefined) return { status: 'too-little-evidence', reason: message('takeover.of-whom', { count: known.length, known }) }
+  const jurisdiction = by.toLowerCase()
+  if (!subject.knowledge.jurisdictions.has(jurisdiction)) return { status: 'too-little-evidence', reason: message('takeover.where', { by }) }
+  return takeoverAnswer(subject, { party, jurisdiction, scenario })
 }
 
 function loss(subject: Subject, wanted: string): Outcome {

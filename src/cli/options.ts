@@ -30,9 +30,19 @@ export function stated<T>(read: () => T, path: string): T {
   try {
     return read()
   } catch (fault) {
-    const code = (fault as { readonly code?: string }).code
-    if (code === 'ENOENT') throw new UsageFault(`there is no ${path}`)
-    if (code === 'EACCES' || code === 'ELOOP' || code === 'ENOTDIR') throw new UsageFault(`${path} cannot be read (${code})`)
-    throw fault
+    throw ofPath(fault, path)
   }
+}
+
+/** The same of what takes its time. */
+export const statedLater = <T>(read: () => Promise<T>, path: string): Promise<T> =>
+  read().catch((fault: unknown) => {
+    throw ofPath(fault, path)
+  })
+
+function ofPath(fault: unknown, path: string): unknown {
+  const code = (fault as { readonly code?: string }).code
+  if (code === 'ENOENT') return new UsageFault(`there is no ${path}`)
+  if (code === 'EACCES' || code === 'ELOOP' || code === 'ENOTDIR') return new UsageFault(`${path} cannot be read (${code})`)
+  return fault
 }

@@ -30,7 +30,10 @@ export function commandLine(ended: (code: number) => void): Command {
   addFrameworks(program, ended)
   addAnswer(program, ended)
   addWhatIf(program, ended)
+  addSimulate(program, ended)
+  addMerge(program, ended)
   addDiff(program, ended)
+  addCuts(program, ended)
   addSchema(program, ended)
   addCompletion(program, ended)
   return program
@@ -145,14 +148,62 @@ function addWhatIf(program: Command, ended: Ended): void {
     .argument('<what>', 'something that is leaned on, by its name or id; or a scenario by its id')
     .argument('[path]', 'the folder to read', '.')
     .option('--of <thing>', 'of a scenario: the one thing it happens to; left out, each by itself')
+    .option('--by <country>', 'of a takeover: where the new owner is', 'us')
     .option(...shared.lang)
     .option(...shared.asOf)
     .option(...shared.knowledge)
     .addHelpText(
       'after',
-      examples('deltaplan whatif Microsoft estate', 'deltaplan whatif sanctions-lasting estate --lang nl', 'deltaplan whatif region-lost estate --of aws:eu-west-1'),
+      examples(
+        'deltaplan whatif Microsoft estate',
+        'deltaplan whatif supplier-insolvent estate --lang nl',
+        'deltaplan whatif region-lost estate --of aws:eu-west-1',
+        'deltaplan whatif bought-from-outside estate --of "Example Hosting B.V." --by us',
+      ),
     )
     .action(async (what: string, path: string, options: object) => ended(await (await import('./commands/what-if.ts')).whatIfCommand(what, path, options)))
+}
+
+function addSimulate(program: Command, ended: Ended): void {
+  program
+    .command('simulate')
+    .description('what the state of things costs a year: many years, simulated on all cores')
+    .argument('[path]', 'the folder to read', '.')
+    .option('--years <count>', 'how many years, in each of the two readings', '100000')
+    .option('--seed <number>', 'names the random numbers: the same seed gives the same years', '1')
+    .option('--shard <i/n>', 'only this part of the years, written to --out for `deltaplan merge`')
+    .option('--continue <part>', 'go on from a part that was written before: 200000 years contain the first 100000')
+    .option('--format <format>', 'terminal | json', 'terminal')
+    .option('--out <file>', 'where the document goes; - is standard output', '-')
+    .option(...shared.lang)
+    .option(...shared.asOf)
+    .option(...shared.knowledge)
+    .option('--quiet', 'no progress on standard error')
+    .addHelpText(
+      'after',
+      examples(
+        'deltaplan simulate estate',
+        'deltaplan simulate estate --years 1000000 --lang nl',
+        'deltaplan simulate estate --shard 1/2 --out part-1.json',
+        'deltaplan simulate estate --format json --out loss.json',
+      ),
+    )
+    .action(async (path: string, options: object) => ended(await (await import('./commands/simulate.ts')).simulateCommand(path, options)))
+}
+
+function addMerge(program: Command, ended: Ended): void {
+  program
+    .command('merge')
+    .description('join parts that `deltaplan simulate --shard` wrote, and say what they say together')
+    .argument('<path>', 'the folder they were made of')
+    .argument('<parts...>', 'the files')
+    .option('--format <format>', 'terminal | json', 'terminal')
+    .option('--out <file>', 'where the document goes; - is standard output', '-')
+    .option(...shared.lang)
+    .option(...shared.asOf)
+    .option(...shared.knowledge)
+    .addHelpText('after', examples('deltaplan merge estate part-1.json part-2.json', 'deltaplan merge estate part-*.json --format json --out loss.json'))
+    .action(async (path: string, parts: readonly string[], options: object) => ended(await (await import('./commands/simulate.ts')).mergeCommand(path, parts, options)))
 }
 
 function addDiff(program: Command, ended: Ended): void {
@@ -167,6 +218,23 @@ function addDiff(program: Command, ended: Ended): void {
     .option(...shared.knowledge)
     .addHelpText('after', examples('deltaplan diff main.json branch.json --format markdown', 'deltaplan diff estate-of-may estate', 'deltaplan diff data-of-may data --lang nl'))
     .action(async (was: string, is: string, options: object) => ended(await (await import('./commands/diff.ts')).diffCommand(was, is, options)))
+}
+
+function addCuts(program: Command, ended: Ended): void {
+  program
+    .command('cuts')
+    .description('minimal cut sets and probability of a failure model (Open-PSA)')
+    .argument('<path>', 'an Open-PSA file')
+    .option('--format <format>', 'terminal | json', 'terminal')
+    .option('--out <file>', 'where the document goes; - is standard output', '-')
+    .option('--max-order <n>', 'list the cut sets of at most so many events')
+    .option('--limit <n>', 'list at most so many cut sets, those of fewest events first')
+    .option('--top <name>', 'the gate that is asked about; left out, every gate that no other refers to')
+    .option('--probability-cut-off <p>', 'leave out of the list what is less likely than this')
+    .option('--importance', 'how much each event matters, by six measures')
+    .option(...shared.lang)
+    .addHelpText('after', examples('deltaplan cuts model.xml', 'deltaplan cuts model.xml --max-order 2 --importance', 'deltaplan cuts model.xml --format json --limit 1000 --out cuts.json'))
+    .action(async (path: string, options: object) => ended(await (await import('./commands/cuts.ts')).cutsCommand(path, options)))
 }
 
 function addSchema(program: Command, ended: Ended): void {

@@ -15,7 +15,7 @@ import { phaseOfRole } from './phase-of-role.ts'
  * The order of the fragments does not matter, and handing one in twice changes nothing.
  */
 export function assemble(fragments: readonly Pick<Fragment, 'claims' | 'contents'>[]): Estate {
-  const claims = distinct(fragments.flatMap((fragment) => fragment.claims))
+  const claims = distinct(fragments.map((fragment) => fragment.claims))
   const byThing = new Map<ThingId, ThingClaim[]>()
   const byLink = new Map<string, LinkClaim[]>()
   for (const claim of claims) {
@@ -65,9 +65,50 @@ function textOfClaim(claim: Claim): string {
   return `${subject}\n${claim.state}\n${claim.basis}\n${claim.at.map(textOfOrigin).join('\n')}\n${says}`
 }
 
-function distinct(claims: readonly Claim[]): readonly Claim[] {
+/** Claims in the order of their texts, each text once. */
+interface Sorted {
+  readonly claims: readonly Claim[]
+  readonly texts: readonly string[]
+}
+
+/** What was sorted before: an estate is assembled again whenever something is added to it, and most of it is there already. */
+const sortedBefore = new WeakMap<readonly Claim[], Sorted>()
+
+/** Of claims with one text the last counts. */
+function distinct(lists: readonly (readonly Claim[])[]): readonly Claim[] {
+  const known = lists[0] === undefined ? undefined : sortedBefore.get(lists[0])
+  const rest = sorted((known === undefined ? lists : lists.slice(1)).flat())
+  const all = known === undefined ? rest : merged(known, rest)
+  sortedBefore.set(all.claims, all)
+  return all.claims
+}
+
+function sorted(claims: readonly Claim[]): Sorted {
   const byText = new Map(claims.map((claim) => [textOfClaim(claim), claim]))
-  return [...byText].sort(([a], [b]) => byCodePoint(a, b)).map(([, claim]) => claim)
+  const texts = [...byText.keys()].sort(byCodePoint)
+  return { claims: texts.map((text) => byText.get(text) as Claim), texts }
+}
+
+/** Both in one order; where they share a text, the claim of the second. */
+function merged(first: Sorted, second: Sorted): Sorted {
+  const claims: Claim[] = []
+  const texts: string[] = []
+  const take = ({ claims: from, texts: named }: Sorted, at: number): void => {
+    claims.push(from[at] as Claim)
+    texts.push(named[at] as string)
+  }
+  let [one, other] = [0, 0]
+  while (one < first.texts.length && other < second.texts.length) {
+    const order = byCodePoint(first.texts[one] as string, second.texts[other] as string)
+    if (order < 0) take(first, one++)
+    else {
+      if (order === 0) one++
+      take(second, other++)
+    }
+  }
+  while (one < first.texts.length) take(first, one++)
+  while (other < second.texts.length) take(second, other++)
+  return { claims, texts }
 }
 
 /** One listing for what one file lists in one thing, however often it is handed in. */

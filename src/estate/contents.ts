@@ -22,15 +22,21 @@ export interface Contents {
   readonly packages: readonly Listed[]
 }
 
+/**
+ * Whether somebody asks for a listed package. It is put to each of millions, so whoever lists may leave out of `says` all but the CPE,
+ * and nothing else may be asked after.
+ */
+export type Wanted = (listed: Pick<Listed, 'key' | 'name' | 'says'>) => boolean
+
 /** What makes two listings the same: who lists what in what, and how. */
 export const textOfContents = (one: Contents): string => `${one.of}\n${one.state}\n${one.basis}\n${one.phase ?? ''}\n${one.file}`
 
 /** The same listings with those packages alone that are asked for: that others are listed is all that is remembered of them. */
-export const contentsWith = (contents: readonly Contents[], isAskedFor: (listed: Listed) => boolean): readonly Contents[] =>
+export const contentsWith = (contents: readonly Contents[], isAskedFor: Wanted): readonly Contents[] =>
   contents.map((one) => ({ ...one, packages: one.packages.filter(isAskedFor) }))
 
 /** Claims of their own for the listed packages that are asked for: that each is there, and that the thing holds it. */
-export function packageClaims(contents: readonly Contents[], isAskedFor: (listed: Listed) => boolean): readonly Claim[] {
+export function packageClaims(contents: readonly Contents[], isAskedFor: Wanted): readonly Claim[] {
   const claims: Claim[] = []
   for (const one of contents) {
     for (const listed of one.packages) {

@@ -1,3 +1,4 @@
+import type { Wanted } from './contents.ts'
 import type { InventoryMapping } from './inventory-columns.ts'
 
 /** A file as importers see it. Text is decoded already (UTF-8, or UTF-16 by its mark); reading happens when asked for. */
@@ -29,6 +30,8 @@ export interface Beside {
   /** A file by its path from the root, or nothing. */
   file(path: string): SourceFile | undefined
   readonly settings: Settings
+  /** Which of the packages that are listed in bulk somebody asks for; the others may be left out of the listing. Without it, all are listed. */
+  readonly wanted?: Wanted
 }
 
 /** Whether a file begins as JSON or XML does, told by its first bytes: most files of a folder are large and need not be decoded to know. */

@@ -4,6 +4,7 @@ import { by } from '#lang/compare.ts'
 import type { Interval } from '#lang/interval.ts'
 import { once } from '#lang/once.ts'
 import { exposureOf } from './exposure.ts'
+import { metBy } from './met-by.ts'
 import { organisation, weightOf } from './organisation.ts'
 import { ownersOf } from './ownership.ts'
 import { type Reach, reachOf } from './reach.ts'
@@ -49,7 +50,7 @@ export const concentrations = once((subject: Subject): readonly Concentration[] 
 function touchedBy(subject: Subject, id: ThingId): readonly (readonly [ConcentrationLevel, ThingId, Reach])[] {
   const exposure = exposureOf(subject)(id)
   const suppliers = exposure.parties.filter((one) => linksFrom(subject.estate, one.to, 'same-as').length === 0)
-  const direct = suppliers.filter((one) => kindOf(one.road.before?.at ?? 'unit:') !== 'party' || isSame(subject, one.road))
+  const direct = suppliers.filter((one) => kindOf(metBy(subject, one.road) ?? 'unit:') !== 'party')
   const groups = direct.flatMap((one) => {
     const tops = ownersOf(subject)(one.to).filter((owner) => owner.ultimate && owner.sharePercent.high >= 25)
     if (tops.length === 0) return [['group', one.to, one] as const]
@@ -63,9 +64,6 @@ function touchedBy(subject: Subject, id: ThingId): readonly (readonly [Concentra
     ...places.map((one) => ['place', one.to, one] as const),
   ]
 }
-
-/** A party that a file names and the knowledge base knows is met by way of its named twin. */
-const isSame = (subject: Subject, road: Road): boolean => linksFrom(subject.estate, road.before?.at ?? road.at, 'same-as').some((link) => link.to === road.at)
 
 function concentrationOf(key: string, touches: readonly Touch[], whole: Interval): Concentration {
   const [level = '', thing = ''] = key.split('\n')

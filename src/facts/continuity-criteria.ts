@@ -8,7 +8,7 @@ import type { CriterionFact, CriterionItem } from './criterion.ts'
 import { type BusinessFunction, organisation } from './organisation.ts'
 import { isInside } from './outside-holdings.ts'
 import { leansOnOf } from './reach.ts'
-import { singlePoints } from './single-points.ts'
+import { pointsOfFunction } from './single-points.ts'
 import type { Subject } from './subject.ts'
 import { isInUnion } from './union.ts'
 import { placesOf } from './workload-parts.ts'
@@ -58,7 +58,7 @@ function targets(subject: Subject, one: BusinessFunction): CriterionItem['values
 function points(subject: Subject, id: ThingId): readonly CriterionItem[] {
   const functions = new Set(functionsOn(subject, id).map((one) => one.id))
   if (functions.size === 0) return [{ about: id, values: 'unknown', at: placesOf(subject, id) }]
-  const beyond = singlePoints(subject).filter((one) => functions.has(one.function) && isBeyond(subject, one.thing))
+  const beyond = [...functions].flatMap((one) => pointsOfFunction(subject).get(one) ?? []).filter((one) => isBeyond(subject, one.thing))
   const sure = new Set(beyond.flatMap((one) => (one.verdict === 'certain' ? [one.thing] : []))).size
   const possible = new Set(beyond.map((one) => one.thing)).size
   if (possible === 0 && !completeWorkloads(subject).has(id)) return [{ about: id, values: 'unknown', at: placesOf(subject, id) }]

@@ -1,5 +1,5 @@
 import type { Basis, State } from '#estate/claim.ts'
-import { type DependencyRole, dependencyRoles, type FilePlace, firmer, isFilePlace, keyOf, type LinkClaim, stronger, type ThingId } from '#estate/claim.ts'
+import { type DependencyRole, dependencyRoles, type FilePlace, firmer, isFilePlace, keyOf, type LinkClaim, stronger, type ThingId, weaker } from '#estate/claim.ts'
 import { type Estate, linksFrom, linksTo, nameOf } from '#estate/estate.ts'
 import { by } from '#lang/compare.ts'
 import { groupBy } from '#lang/group.ts'
@@ -62,11 +62,18 @@ function shownValue(estate: Estate, to: ThingId, claim: LinkClaim): string {
   return to.startsWith('jurisdiction:') ? keyOf(to).toUpperCase() : named
 }
 
+/** Whether a dependency is in use. What only the knowledge base says, as the country of a region, is in use as far as the thing it says it of is. */
+function stateOf(estate: Estate, claim: LinkClaim): State {
+  const met = claim.at.some(isFilePlace) ? [] : linksTo(estate, claim.from).map((link) => link.state)
+  return met.length === 0 ? claim.state : weaker(claim.state, met.reduce(stronger))
+}
+
 function dependencyOf(estate: Estate, key: string, claims: readonly LinkClaim[]): Dependency {
   const [kind = '', value = ''] = key.split('\n')
-  const state = claims.map((claim) => claim.state).reduce(stronger)
+  const states = new Map(claims.map((claim) => [claim, stateOf(estate, claim)]))
+  const state = [...states.values()].reduce(stronger)
   const basis = claims
-    .filter((claim) => claim.state === state)
+    .filter((claim) => states.get(claim) === state)
     .map((claim) => claim.basis)
     .reduce(firmer)
   const own = claims.flatMap((claim) => claim.at.filter(isFilePlace))

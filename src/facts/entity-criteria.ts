@@ -10,7 +10,7 @@ import { isInside, type OutsideHolding, outsideHoldings } from './outside-holdin
 import { thresholdsOf } from './ownership.ts'
 import { leansOnOf } from './reach.ts'
 import { shieldOf } from './shield.ts'
-import { singlePoints } from './single-points.ts'
+import { pointsOfThing } from './single-points.ts'
 import type { Subject } from './subject.ts'
 import { namesOf } from './twins.ts'
 import type { Union } from './union.ts'
@@ -120,7 +120,7 @@ function hands(subject: Subject, { entity, id }: About): Values {
 
 /** What the loss of a party does to the functions that lean on the workload: surely stops one within its time, may stop one, or stops none. */
 function loss(subject: Subject, { entity, id }: About): Values {
-  const points = singlePoints(subject).filter((one) => one.thing === entity.party && leansOnOf(subject)(one.function).has(id))
+  const points = (pointsOfThing(subject).get(entity.party) ?? []).filter((one) => leansOnOf(subject)(one.function).has(id))
   if (points.some((one) => one.verdict === 'certain')) return ['stops']
   return points.length > 0 ? ['stops', 'holds'] : ['holds']
 }

@@ -20,7 +20,7 @@ const three = [loss('party:faraway'), loss('party:nearby'), loss('party:town')]
 describe('harm', () => {
   test('comes from what a function cannot do without, after its grace', () => {
     const { harms, joint } = harmOf(subjectOf([{ on: 'a', grace: { low: 'PT1H', high: 'PT3H' } }]), three)
-    expect(harms).toEqual([{ source: 0, function: 'function:desk', hours: { low: 1, high: 3 }, covered: false }])
+    expect(harms).toEqual([{ source: 0, function: 'function:desk', hours: { low: 1, high: 3 }, covered: false, via: ['workload:counter', 'service:declared/a', 'party:faraway'] }])
     expect(joint).toEqual([])
   })
 
@@ -39,7 +39,7 @@ describe('harm', () => {
 
   test('that is contested has no high end', () => {
     const { harms } = harmOf(subjectOf(['c']), [loss('party:faraway')])
-    expect(harms).toEqual([{ source: 0, function: 'function:desk', hours: { low: 0, high: Number.POSITIVE_INFINITY }, covered: false }])
+    expect(harms).toMatchObject([{ source: 0, function: 'function:desk', hours: { low: 0, high: Number.POSITIVE_INFINITY }, covered: false }])
   })
 
   test('of a source that strikes users comes without the thing itself', () => {

@@ -15,6 +15,14 @@ export interface Harm {
   readonly hours: Interval
   /** Whether stated alternatives carry it, so that it comes to harm only when none of them takes over. */
   readonly covered: boolean
+  /** What lies between, from the function down to what was struck, in the worst reading. */
+  readonly via: readonly ThingId[]
+}
+
+/** When a function comes to harm, and by way of what. */
+interface Hit {
+  readonly hours: Interval
+  readonly via: () => readonly ThingId[]
 }
 
 /** That two sources stop a function together, which neither does alone. */
@@ -38,21 +46,21 @@ export function harmOf(subject: Subject, sources: readonly Source[]): { readonly
   const real = readings(rows, sources)
   const bare = readings(withoutAlternatives(rows), sources)
   const harms = sources.flatMap((_, source): readonly Harm[] => {
-    const hit = real([source], functions)
-    const uncovered = bare([source], functions)
-    return [...uncovered].flatMap(([id, hours]): readonly Harm[] => {
-      const own = hit.get(id)
-      return [own === undefined ? { source, function: id, hours, covered: true } : { source, function: id, hours: own, covered: false }]
+    const hits = real([source], functions)
+    return [...bare([source], functions)].map(([id, alone]): Harm => {
+      const hit = hits.get(id)
+      const { hours, via } = hit ?? alone
+      return { source, function: id, hours, covered: hit === undefined, via: via() }
     })
   })
   return { harms, joint: jointOf(harms, (pair) => real(pair, functions)) }
 }
 
-function jointOf(harms: readonly Harm[], stopped: (pair: readonly number[]) => ReadonlyMap<ThingId, Interval>): readonly JointHarm[] {
+function jointOf(harms: readonly Harm[], stopped: (pair: readonly number[]) => ReadonlyMap<ThingId, Hit>): readonly JointHarm[] {
   const covered = new Map<ThingId, number[]>()
   for (const one of harms) if (one.covered) covered.set(one.function, [...(covered.get(one.function) ?? []), one.source])
   const found: JointHarm[] = []
-  const tried = new Map<string, ReadonlyMap<ThingId, Interval>>()
+  const tried = new Map<string, ReadonlyMap<ThingId, Hit>>()
   for (const [id, all] of covered) {
     const some = all.slice(0, mostCovered)
     for (const [at, one] of some.entries())
@@ -60,8 +68,8 @@ function jointOf(harms: readonly Harm[], stopped: (pair: readonly number[]) => R
         const key = `${one} ${other}`
         const hit = tried.get(key) ?? stopped([one, other])
         tried.set(key, hit)
-        const hours = hit.get(id)
-        if (hours !== undefined) found.push({ sources: [one, other], function: id, hours })
+        const both = hit.get(id)
+        if (both !== undefined) found.push({ sources: [one, other], function: id, hours: both.hours })
       }
   }
   return found
@@ -80,19 +88,28 @@ function functionNodes(subject: Subject, rows: NeedsRows): ReadonlyMap<number, T
 function readings(rows: NeedsRows, sources: readonly Source[]) {
   const [worst, best] = [failing(withSources(rows, sources, 'low')), failing(withSources(rows, sources, 'high'))]
   const first = rows.ids.length
-  return (which: readonly number[], functions: ReadonlyMap<number, ThingId>): ReadonlyMap<ThingId, Interval> => {
+  return (which: readonly number[], functions: ReadonlyMap<number, ThingId>): ReadonlyMap<ThingId, Hit> => {
     const nodes = which.map((one) => first + one)
     const lows = worst(nodes)
     const late = best(nodes)
     const highs = new Map([...late.node].map((node, at) => [node, late.time[at] as number]))
+    const because = new Map([...lows.node].map((node, at) => [node, lows.because[at] as number]))
     return new Map(
       [...lows.node].flatMap((node, at) => {
         const id = functions.get(node)
         const low = lows.time[at] as number
-        return id === undefined || low === Number.POSITIVE_INFINITY ? [] : [[id, { low, high: highs.get(node) ?? Number.POSITIVE_INFINITY }] as const]
+        if (id === undefined || low === Number.POSITIVE_INFINITY) return []
+        return [[id, { hours: { low, high: highs.get(node) ?? Number.POSITIVE_INFINITY }, via: () => between(node, because, rows.ids) }] as const]
       }),
     )
   }
+}
+
+/** Along the losses that were the last straw. */
+export function between(from: number, because: ReadonlyMap<number, number>, ids: readonly ThingId[]): readonly ThingId[] {
+  const found: ThingId[] = []
+  for (let node = because.get(from) ?? -1; node !== -1 && ids[node] !== undefined; node = because.get(node) ?? -1) found.push(ids[node] as ThingId)
+  return found
 }
 
 /** The graph with one node more for each source, whose loss strikes what the source strikes. */

@@ -6,6 +6,7 @@ import type { Interval } from '#lang/interval.ts'
 import { once } from '#lang/once.ts'
 import { servicesBehind } from './behind.ts'
 import { controlOf } from './control.ts'
+import { isSaidFiner } from './finer-word.ts'
 import { isOpenSource } from './open-source.ts'
 import { organisation } from './organisation.ts'
 import { groupInstead, statedGroups } from './redundancy.ts'
@@ -63,8 +64,9 @@ export const leaningGraph = once((subject: Subject): LeaningGraph => {
   const from = new Map<ThingId, Leaning[]>()
   const to = new Map<ThingId, Leaning[]>()
   const instead = groupInstead(subject)
+  const finer = isSaidFiner(subject)
   for (const link of estate.links) {
-    if (link.state !== 'active' || describing.includes(link.role) || kindOf(link.to) === 'package' || isIdle(link)) continue
+    if (link.state !== 'active' || describing.includes(link.role) || kindOf(link.to) === 'package' || isIdle(link) || finer(link)) continue
     const group = instead(link)
     if (group === 'none') continue
     const leaning = leaningOf(subject, link)

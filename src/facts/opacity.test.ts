@@ -38,5 +38,13 @@ describe('opacity', () => {
     expect(ways(calling('mail.faraway.example-cloud.com')).filter((one) => one.includes('mail.faraway'))).toEqual([])
   })
 
+  test('behind a name at which the estate itself answers stands nobody else', () => {
+    const services = {
+      web: { image: 'openbase:16.2', environment: { API_URL: 'https://api.our-town.nl/v1' } },
+      api: { image: 'openbase:16.2', labels: { 'traefik.http.routers.api.rule': 'Host(`api.our-town.nl`)' } },
+    }
+    expect(ways(services).filter((one) => one.includes('api.our-town.nl'))).toEqual([])
+  })
+
   test('a workload says where it runs, or it is told that nobody does', () => expect(ways({ db: { image: 'openbase:16.2' } })).toContain('unknown-place workload:project/shop'))
 })

@@ -9,6 +9,7 @@ import { servicesBehind } from './behind.ts'
 import { unitsOf } from './leaning.ts'
 import { isOpenSource } from './open-source.ts'
 import type { Subject } from './subject.ts'
+import { knownAs } from './twins.ts'
 import { partsOf, placesOf } from './workload-parts.ts'
 
 /** Ways in which nobody can look into something: from the most telling to the least. */
@@ -31,7 +32,7 @@ export const opacity = once((subject: Subject): readonly Opaque[] => {
     const parts = partsOf(subject)(one.id).map((part) => part.id)
     const services = [...new Set(parts.flatMap((id) => servicesOf(subject, id)))]
     return [
-      ...[...parts.filter((id) => kindOf(id) === 'platform'), ...services.filter((id) => kindOf(id) === 'service')].flatMap((id) => closed(subject, one.id, id)),
+      ...[...parts.filter((id) => kindOf(id) === 'platform'), ...known(subject, services)].flatMap((id) => closed(subject, one.id, id)),
       ...parts.filter((id) => kindOf(id) === 'image').flatMap((id) => [...withoutBill(subject, one.id, id), ...floating(subject, one.id, id)]),
       ...services.flatMap((id) => nobodyBehind(subject, one.id, id)),
       ...nowhere(subject, one.id, services),
@@ -45,6 +46,9 @@ const servicesOf = (subject: Subject, id: ThingId): readonly ThingId[] =>
   linksFrom(subject.estate, id)
     .filter((link) => link.state === 'active' && ['service', 'host', 'registry'].includes(kindOf(link.to)) && link.role !== 'hints-at')
     .map((link) => link.to)
+
+/** The services among some things, under the names by which they are known, so that two names of one count once. */
+const known = (subject: Subject, ids: readonly ThingId[]): readonly ThingId[] => [...new Set(ids.flatMap((id) => (kindOf(id) === 'service' ? [knownAs(subject, id)] : [])))]
 
 const found = (subject: Subject, workload: ThingId, way: OpaqueWay, thing: ThingId, certain = true): readonly Opaque[] => [
   { workload, way, thing, certain, at: placesOf(subject, thing).filter(isFilePlace) },
@@ -68,11 +72,12 @@ function floating(subject: Subject, workload: ThingId, id: ThingId): readonly Op
   return image && floats({ ...image, ...(digest === undefined ? {} : { digest }) }) ? found(subject, workload, 'floating-tag', id) : []
 }
 
-/** A service, host or registry behind which no party stands, or only one whose seat nobody knows. */
+/** A service, host or registry behind which no party stands, or only one whose seat nobody knows. Behind a name at which the estate itself answers stands nobody else. */
 function nobodyBehind(subject: Subject, workload: ThingId, id: ThingId): readonly Opaque[] {
-  const known = subject.knowledge.services.get(keyOf(id))
+  if (kindOf(id) === 'host' && linksFrom(subject.estate, id, 'needs').some((link) => kindOf(link.to) === 'unit')) return []
+  const entry = subject.knowledge.services.get(keyOf(id))
   // A technology that the estate itself may run has no party of its own.
-  if (kindOf(id) === 'service' && known !== undefined && known.operator === undefined) return []
+  if (kindOf(id) === 'service' && entry !== undefined && entry.operator === undefined) return []
   return isSomebodyBehind(subject, id, new Set()) ? [] : found(subject, workload, 'unknown-supplier', id)
 }
 

@@ -34,6 +34,21 @@ describe('owners', () => {
     expect(owners[0]?.sharePercent).toEqual({ low: 0, high: 100 })
   })
 
+  test('what a register says of owners joins what is known of them, under the names by which they are known', () => {
+    const { knowledge } = readKnowledge([party('top', { seat: 'us' }), party('middle', { parents: [{ party: 'top', share: 100 }] }), party('low', {})], smallWorld)
+    const table = [
+      'c0010,c0020,c0030,c0040,c0050,c0060,c0070,c0080,c0090,c0100,c0110,c0120',
+      'A-1,qx2003,,,low,low,x212,NL,,,A-2,qx2003',
+      'A-2,qx2003,,,middle,middle,x212,NL,,,,',
+    ].join('\n')
+    const plan = 'version: 1\nservices: { s: { provider: party:middle, serves: [f] } }\nfunctions: { f: {} }\n'
+    const subject = subjectOfTexts({ 'b_05.01.csv': table, 'deltaplan.yaml': plan }, knowledge)
+    expect(ownersOf(subject)('party:low').map((one) => [one.party, one.controls, one.ultimate])).toEqual([
+      ['party:middle', true, false],
+      ['party:top', true, true],
+    ])
+  })
+
   test('a deal that is only announced counts for nothing', () => {
     const { owners } = about('low', party('top', { seat: 'us' }), party('low', { parents: [{ party: 'top', share: 100, announced: true }] }))
     expect(owners).toEqual([])

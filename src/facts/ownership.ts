@@ -1,11 +1,13 @@
 import type { ThingId } from '#estate/claim.ts'
 import { type Link, linksFrom } from '#estate/estate.ts'
 import { saidNumber } from '#estate/said.ts'
+import { groupBy } from '#lang/group.ts'
 import type { Interval } from '#lang/interval.ts'
 import { once } from '#lang/once.ts'
 import { controlsBy } from './control.ts'
 import { isInside, outsideHoldings } from './outside-holdings.ts'
 import type { Subject } from './subject.ts'
+import { knownAs, namesOf } from './twins.ts'
 
 /** An owner somewhere above a party: how much it holds along the chain, in percent, and the chain. */
 export interface Owner {
@@ -29,33 +31,44 @@ export interface Thresholds {
   readonly control: 'within' | 'beyond' | 'unknown'
 }
 
-/** Everyone who owns or controls a party, up the chain. Announced deals do not count; a share nobody knows is anything from 0 to 100. */
-export const ownersOf = once(
-  (subject: Subject) =>
-    (party: ThingId): readonly Owner[] =>
-      climb(subject, { party, sharePercent: { low: 100, high: 100 }, controls: true, ultimate: false, road: [party] }),
-)
+/**
+ * Everyone who owns or controls a party, up the chain, under the names by which they are known. Announced deals do not count; a share
+ * nobody knows is anything from 0 to 100. Who is only said to stand at the top, and is met with a share by way of others, is met that way.
+ */
+export const ownersOf = once((subject: Subject) => (party: ThingId): readonly Owner[] => {
+  const all = climb(subject, { party, sharePercent: { low: 100, high: 100 }, controls: true, ultimate: false, road: [party] })
+  const isSaidOnly = ({ sharePercent: { low, high }, road }: Owner): boolean => low === 0 && high === 100 && road.length === 2
+  return all.filter((one) => !isSaidOnly(one) || !all.some((other) => other !== one && other.party === one.party && other.controls))
+})
 
 function climb(subject: Subject, below: Owner): readonly Owner[] {
-  const links = linksFrom(subject.estate, below.party, 'owned-by', 'controlled-by').filter((link) => link.state === 'active')
-  return links.flatMap((link) => {
-    if (below.road.includes(link.to)) return [] // cross-holdings: a ring of owners is walked once
-    const share = shareOf(link)
-    const ultimate = linksFrom(subject.estate, link.to, 'owned-by', 'controlled-by').length === 0
+  return [...holdersOf(subject, below.party)].flatMap(([party, links]) => {
+    if (below.road.includes(party)) return [] // cross-holdings: a ring of owners is walked once
+    const share = shareOf(links)
     const owner: Owner = {
-      party: link.to,
+      party,
       sharePercent: { low: (below.sharePercent.low * share.low) / 100, high: (below.sharePercent.high * share.high) / 100 },
-      controls: below.controls && controlsBy(link),
-      ultimate,
-      road: [...below.road, link.to],
+      controls: below.controls && links.some(controlsBy),
+      ultimate: holdersOf(subject, party).size === 0,
+      road: [...below.road, party],
     }
     return [owner, ...climb(subject, owner)]
   })
 }
 
-function shareOf(link: Link): Interval {
-  const share = saidNumber(link, 'share')
-  return share === undefined ? { low: 0, high: 100 } : { low: share, high: share }
+/** Who owns or controls a party at first hand, whichever of its names that is said of, and the links that say so. */
+function holdersOf(subject: Subject, party: ThingId): ReadonlyMap<ThingId, readonly Link[]> {
+  const names = namesOf(subject, party)
+  const links = names.flatMap((name) => linksFrom(subject.estate, name, 'owned-by', 'controlled-by')).filter((link) => link.state === 'active')
+  return groupBy(
+    links.filter((link) => !names.includes(link.to)),
+    (link) => knownAs(subject, link.to),
+  )
+}
+
+function shareOf(links: readonly Link[]): Interval {
+  const shares = links.flatMap((link) => saidNumber(link, 'share') ?? [])
+  return shares.length === 0 ? { low: 0, high: 100 } : { low: Math.min(...shares), high: Math.max(...shares) }
 }
 
 /**

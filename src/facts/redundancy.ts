@@ -1,6 +1,6 @@
 import { kindOf, type ThingId } from '#estate/claim.ts'
 import { type Link, linksFrom, linksTo, thingsOfKind } from '#estate/estate.ts'
-import { saidNumber } from '#estate/said.ts'
+import { saidList, saidNumber } from '#estate/said.ts'
 import { once } from '#lang/once.ts'
 import { servicesBehind } from './behind.ts'
 import type { Subject } from './subject.ts'
@@ -25,13 +25,27 @@ export const statedGroups = once(
 export const groupInstead = once((subject: Subject): ((link: Link) => ThingId | 'none' | undefined) => {
   const groups = groupsByUser(subject)
   return (link) => {
-    if (groups.size === 0 || link.basis === 'declared') return undefined
-    if (link.role === 'part-of') return groups.get(link.to)?.has(link.from) === true ? 'none' : undefined
+    if (groups.size === 0) return undefined
+    // To belong somewhere is no need, whoever says so: a register that lists two servers of a workload knows nothing of either standing in.
+    if (link.role === 'part-of') return isInstead(subject, link.from, groups.get(link.to)) ? 'none' : undefined
+    if (link.basis === 'declared') return undefined
     const own = groups.get(link.from)
     if (own === undefined) return undefined
     return [link.to, ...servicesBehind(subject, link.to)].map((id) => own.get(id)).find((group) => group !== undefined)
   }
 })
+
+/** Whether a part is an alternative, or only there for some: what no label puts anywhere and alternatives alone need is lost with them. */
+function isInstead(subject: Subject, part: ThingId, own: ReadonlyMap<ThingId, ThingId> | undefined, seen: readonly ThingId[] = []): boolean {
+  if (own === undefined || seen.includes(part) || seen.length > deepest) return false
+  if (own.has(part)) return true
+  if (saidList(subject.estate.things.get(part), 'groups').length > 0) return false
+  const users = linksTo(subject.estate, part, 'needs').flatMap((one) => (one.state === 'active' ? [one.from] : []))
+  return users.length > 0 && users.every((one) => isInstead(subject, one, own, [...seen, part]))
+}
+
+/** So far a part may lie below an alternative. */
+const deepest = 5
 
 /** For each workload that states alternatives, and each of its parts: by alternative, the group it belongs to. */
 function groupsByUser(subject: Subject): ReadonlyMap<ThingId, ReadonlyMap<ThingId, ThingId>> {

@@ -77,6 +77,16 @@ describe('redundancy', () => {
     services: Object.fromEntries(names.map((name, at) => [name, { provider: providers[at] }])),
   })
 
+  test('of servers that a register lists for one workload goes before the list, and what each runs on is lost with it', () => {
+    const plan = {
+      functions: { desk: { mtpd: 'PT8H' } },
+      workloads: { counter: { serves: ['desk'], needs: [{ anyOf: ['unit:inventory/one', 'unit:inventory/two'] }] } },
+    }
+    const list =
+      'ci_name;ci_class;business_service;runs_on\nONE;Server;counter;BELOW-ONE\nTWO;Server;counter;BELOW-TWO\nTHREE;Server;counter;\nBELOW-ONE;Server;;\nBELOW-TWO;Server;;\n'
+    expect(points(plan, { 'list.csv': list }).filter((one) => one.startsWith('unit:'))).toEqual(['unit:inventory/three desk certain'])
+  })
+
   test('that is stated never adds a single point', () => {
     fc.assert(
       fc.property(plans, ({ providers, needs, which, extra }) => {

@@ -5,10 +5,12 @@ import { isStatedUnit } from '#estate/stated-units.ts'
 import { isDescribed, runs } from '#estate/workloads.ts'
 import { type Failures, failing } from '#kernels/graph/failure-times.ts'
 import { by } from '#lang/compare.ts'
+import { groupBy } from '#lang/group.ts'
 import type { Interval } from '#lang/interval.ts'
 import { once } from '#lang/once.ts'
 import { exposureOf } from './exposure.ts'
 import { type NeedsRows, needsRows } from './failure-logic.ts'
+import { metBy } from './met-by.ts'
 import { type BusinessFunction, organisation } from './organisation.ts'
 import { further, type Road, roadOf } from './road.ts'
 import type { Subject } from './subject.ts'
@@ -40,30 +42,37 @@ export const singlePoints = once((subject: Subject): readonly SinglePoint[] => {
   const { functions } = organisation(subject)
   const functionAt = new Map(functions.flatMap((one) => (rows.at.has(one.id) ? [[rows.at.get(one.id) as number, one] as const] : [])))
   const [worst, best] = [failing(rows.worst), failing(rows.best)]
-  const points = rows.ids.flatMap((id, node) => {
+  const groups = rows.ids.flatMap((id, node) => {
     const level = levelOf(subject, id)
     if (level === undefined) return []
     const harm = worst([node])
-    const stopped = [...harm.node].flatMap((one, at): readonly Stopped[] => {
-      const stops = functionAt.get(one)
-      const low = harm.time[at] as number
-      return stops === undefined || low > stops.mtpdHours.high ? [] : [{ function: stops, node: one, low }]
-    })
+    const stopped = stoppedBy(harm, functionAt)
     if (stopped.length === 0) return []
-    const late = best([node])
-    const highs = new Map([...late.node].map((one, at) => [one, late.time[at] as number]))
-    return stopped.map((one) => pointOf(subject, { id, level, rows, harm }, { ...one, high: highs.get(one.node) ?? Number.POSITIVE_INFINITY }))
+    const highs = timesOf(best([node]))
+    const candidate: Candidate = { id, level, isHome: isHome(subject, id), roads: roadsBack(rows, harm) }
+    return [...groupBy(stopped, (one) => levelAt(subject, candidate, one))].map(([at, list]) => ({
+      key: `${at}\n${id}`,
+      points: list.map((one) => pointOf(candidate, at, { ...one, high: highs.get(one.node) ?? Number.POSITIVE_INFINITY })),
+    }))
   })
-  const rank = new Map(functions.map((one, at) => [one.id, at]))
-  return points.sort((a, b) => (rank.get(a.function) ?? 0) - (rank.get(b.function) ?? 0) || by((point: SinglePoint) => `${point.level}\n${point.thing}`)(a, b))
+  // By function, and for each by level and thing. In a ring of a thousand a million points stand here, so they are dealt out and not sorted.
+  const byFunction = new Map<ThingId, SinglePoint[]>(functions.map((one) => [one.id, []]))
+  for (const { points } of groups.sort(by((group) => group.key))) for (const point of points) byFunction.get(point.function)?.push(point)
+  return [...byFunction.values()].flat()
 })
+
+/** The single points of each function. */
+export const pointsOfFunction = once((subject: Subject): ReadonlyMap<ThingId, readonly SinglePoint[]> => groupBy(singlePoints(subject), (point) => point.function))
+
+/** The functions that each thing is a single point of. */
+export const pointsOfThing = once((subject: Subject): ReadonlyMap<ThingId, readonly SinglePoint[]> => groupBy(singlePoints(subject), (point) => point.thing))
 
 interface Candidate {
   readonly id: ThingId
   readonly level: PointLevel
-  readonly rows: NeedsRows
-  /** What fails with it, in the worst reading. */
-  readonly harm: Failures
+  readonly isHome: boolean
+  /** The road to it from what fails with it. */
+  readonly roads: (from: number) => Road
 }
 
 /** A function that stops within its tolerable time in the worst reading, and after how many hours. */
@@ -73,33 +82,59 @@ interface Stopped {
   readonly low: number
 }
 
-function pointOf(subject: Subject, candidate: Candidate, { function: one, node, low, high }: Stopped & { readonly high: number }): SinglePoint {
+function stoppedBy(harm: Failures, functionAt: ReadonlyMap<number, BusinessFunction>): readonly Stopped[] {
+  const stopped: Stopped[] = []
+  for (let at = 0; at < harm.node.length; at++) {
+    const node = harm.node[at] as number
+    const low = harm.time[at] as number
+    const stops = functionAt.get(node)
+    if (stops !== undefined && low <= stops.mtpdHours.high) stopped.push({ function: stops, node, low })
+  }
+  return stopped
+}
+
+function timesOf(harm: Failures): ReadonlyMap<number, number> {
+  const times = new Map<number, number>()
+  for (let at = 0; at < harm.node.length; at++) times.set(harm.node[at] as number, harm.time[at] as number)
+  return times
+}
+
+const levelAt = (subject: Subject, { id, level }: Candidate, { function: one }: Stopped): PointLevel =>
+  level === 'supplier' && !doesSomething(subject, id, one.id) ? 'parent' : level
+
+function pointOf(candidate: Candidate, level: PointLevel, { function: one, node, low, high }: Stopped & { readonly high: number }): SinglePoint {
   return {
     thing: candidate.id,
-    level: candidate.level === 'supplier' && !doesSomething(subject, candidate.id, one.id) ? 'parent' : candidate.level,
+    level,
     function: one.id,
     hoursToHarm: { low, high },
     verdict: one.mtpdKnown && high <= one.mtpdHours.low ? 'certain' : 'possible',
-    home: isHome(subject, candidate.id),
+    home: candidate.isHome,
     get road() {
-      return roadTo(candidate, node)
+      return candidate.roads(node)
     },
   }
 }
 
 /** Whether a party does something itself for a function; else it is met only as the owner of one that does. */
 const doesSomething = (subject: Subject, party: ThingId, of: ThingId): boolean =>
-  exposureOf(subject)(of).parties.some((one) => one.to === party && (kindOf(one.road.before?.at ?? 'party:') !== 'party' || isTwin(subject, one.road.before?.at ?? party)))
+  exposureOf(subject)(of).parties.some((one) => one.to === party && kindOf(metBy(subject, one.road) ?? 'party:') !== 'party')
 
 /** Whether a thing is known under another name, which then speaks for both. */
 const isTwin = (subject: Subject, id: ThingId): boolean => linksFrom(subject.estate, id, 'same-as').length > 0
 
-/** From the function down to the thing that was lost, along the losses that were the last straw. */
-function roadTo({ rows, harm }: Candidate, from: number): Road {
-  const because = new Map([...harm.node].map((node, at) => [node, harm.because[at] as number]))
-  let road = roadOf(rows.ids[from] as ThingId)
-  for (let node = because.get(from) ?? -1; node !== -1; node = because.get(node) ?? -1) road = further(road, rows.ids[node] as ThingId)
-  return road
+/** From a function down to the thing that was lost, along the losses that were the last straw. */
+function roadsBack(rows: NeedsRows, harm: Failures): (from: number) => Road {
+  let because: Map<number, number> | undefined
+  return (from) => {
+    if (because === undefined) {
+      because = new Map()
+      for (let at = 0; at < harm.node.length; at++) because.set(harm.node[at] as number, harm.because[at] as number)
+    }
+    let road = roadOf(rows.ids[from] as ThingId)
+    for (let node = because.get(from) ?? -1; node !== -1; node = because.get(node) ?? -1) road = further(road, rows.ids[node] as ThingId)
+    return road
+  }
 }
 
 /**

@@ -7,6 +7,7 @@ test('where nothing was shown, every side is unseen', () => expect(unseenSides(s
 
 test('a register shows workplaces and telephony by the words of its services', () => {
   const unseen = unseenSides(subjectOfTexts({ 'suppliers.csv': 'dienst;leverancier;functies\nWerkplekken;Faraway;desk\nTelefonie;Nearby B.V.;desk\n' }))
+  expect(unseenSides(subjectOfTexts({ 'suppliers.csv': 'dienst;leverancier;functies\nVaste verbinding;Faraway;desk\n' }))).not.toContain('network')
   expect(unseen).not.toContain('workplaces')
   expect(unseen).not.toContain('telephony')
   expect(unseen).toContain('network')

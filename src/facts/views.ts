@@ -9,7 +9,7 @@ export type Side = (typeof sides)[number]
 const words: Readonly<Partial<Record<Side, RegExp>>> = {
   workplaces: /werkplek|workplace|laptop|desktop|kantoor|office|endpoint manage|virtual desktop|citrix/i,
   telephony: /telefon|teleph|voip|belplatform|call ?cent|contact ?cent|\bsip\b|mobiele? (bellen|telef)/i,
-  network: /netwerk|network|\bwan\b|\blan\b|wifi|glasvezel|internetverbinding|firewall|\bvpn\b|sd-wan/i,
+  network: /netwerk|network|\bwan\b|\blan\b|wifi|glasvezel|(?:internet|data|vaste )verbinding|firewall|\bvpn\b|sd-wan/i,
   'sign-in': /inlog|sign-?in|single sign|\bsso\b|identity|identiteit|digid|eherkenning|active directory/i,
   backups: /back-?up|reservekopie|recovery|herstel/i,
 }

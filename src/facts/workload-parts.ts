@@ -1,4 +1,4 @@
-import { kindOf, type Origin, type ThingId } from '#estate/claim.ts'
+import { type Claim, kindOf, type Origin, type ThingId } from '#estate/claim.ts'
 import { type Link, linksFrom, linksTo, nameOf } from '#estate/estate.ts'
 import { once } from '#lang/once.ts'
 import type { RoadStep } from './proof.ts'
@@ -70,7 +70,19 @@ export function stepOf({ estate }: Subject, link: Link, from: ThingId, to: Thing
 
 /** The first places where a thing is stated: by itself, or else by the links that mention it. */
 export function placesOf({ estate }: Subject, id: ThingId): readonly Origin[] {
-  const own = (estate.things.get(id)?.claims ?? []).flatMap((claim) => claim.at)
-  const links = own.length > 0 ? [] : [...linksTo(estate, id), ...linksFrom(estate, id)].flatMap((link) => link.claims.flatMap((claim) => claim.at))
-  return [...own, ...links].slice(0, placesShown)
+  const own = firstPlaces(estate.things.get(id)?.claims ?? [])
+  return own.length > 0 ? own : firstPlaces(claimsAround(linksTo(estate, id), linksFrom(estate, id)))
+}
+
+/** One by one: what thousands mention is asked about by each of them, and no more is looked at than is shown. */
+function* claimsAround(...lists: readonly (readonly Link[])[]): Generator<Claim> {
+  for (const links of lists) for (const link of links) yield* link.claims
+}
+
+function firstPlaces(claims: Iterable<Claim>): readonly Origin[] {
+  const places: Origin[] = []
+  for (const claim of claims) {
+    for (const at of claim.at) if (places.push(at) === placesShown) return places
+  }
+  return places
 }

@@ -8,8 +8,25 @@ import type { Proof } from './evidence.ts'
  * knows the other. A new kind of block is a deliberate act: here, one renderer per view, and the golden estates.
  */
 
-/** Units of measures. `level` is the product's own ladder from 0 to 4; `share` lies within [0, 1]. */
-export type Unit = 'count' | 'hours' | 'days' | 'months' | 'share' | 'level' | 'files' | 'functions' | 'workloads'
+/**
+ * Units of measures. `level` is the product's own ladder from 0 to 4; `share`, and `share-per-year` (the chance of a year), lie within
+ * [0, 1]. Money is in euros, not cents; `per-year` is a frequency, in times a year.
+ */
+export type Unit =
+  | 'count'
+  | 'hours'
+  | 'days'
+  | 'months'
+  | 'share'
+  | 'level'
+  | 'files'
+  | 'functions'
+  | 'workloads'
+  | 'euros'
+  | 'euros-per-year'
+  | 'per-year'
+  | 'share-per-year'
+  | 'person-hours'
 
 /** A number shown to a person. `low` and `high` are equal when it is known. */
 export interface Measure {
@@ -64,6 +81,27 @@ export type Block =
       readonly empty: Message
       readonly primary?: boolean
     }
+  /** How likely a year is to reach an amount: `chance` falls as `amount` rises. One line for each reading that the evidence leaves, the better first. */
+  | {
+      readonly kind: 'curve'
+      readonly id: string
+      readonly title: Message
+      readonly unit: Unit
+      readonly series: readonly CurveSeries[]
+      readonly marks: readonly CurveMark[]
+      readonly primary?: boolean
+    }
+  /** Parts that add up to a whole, the largest first; each with the interval that the readings leave. */
+  | {
+      readonly kind: 'waterfall'
+      readonly id: string
+      readonly title: Message
+      readonly unit: Unit
+      readonly parts: readonly WaterfallPart[]
+      readonly total: Interval
+      readonly totalLabel: Message
+      readonly primary?: boolean
+    }
 
 export const pillars = ['platform', 'portability', 'people', 'ai'] as const
 export type Pillar = (typeof pillars)[number]
@@ -103,4 +141,22 @@ export interface TimelineRow {
   /** Maximum tolerable period of disruption, in hours; an interval when it is not stated. */
   readonly mtpdHours?: Interval
   readonly marks: readonly { readonly what: Message; readonly hours: Interval; readonly certain: boolean; readonly proof: Proof }[]
+}
+
+export interface CurveSeries {
+  readonly label: Message
+  readonly points: readonly { readonly amount: number; readonly chance: number }[]
+}
+
+/** An amount that is named on the curve, such as the loss of a year that is bad once in a hundred. `chance` is per year. */
+export interface CurveMark {
+  readonly label: Message
+  readonly amount: Interval
+  readonly chance: number
+}
+
+export interface WaterfallPart {
+  readonly label: Message
+  readonly interval: Interval
+  readonly proof: Proof
 }

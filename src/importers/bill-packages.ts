@@ -10,26 +10,31 @@ export interface BillPackage {
   readonly says?: Says
 }
 
-/** Lists a package in what holds it, and says no more: files list millions. */
-export function listPackage(bill: Bill, one: BillPackage, { pointer, holder }: BillPlace): void {
+/**
+ * Lists a package in what holds it, and says no more: files list millions. One that nobody asks for is left out, and nothing is made
+ * of it; that its holder lists some is kept.
+ *
+ * @param saysOf what the bill says of it; asked only where it is listed
+ */
+export function listPackage(bill: Bill, one: Omit<BillPackage, 'says'> & { readonly cpe: unknown }, { pointer, holder }: BillPlace, saysOf: () => Says | undefined): void {
+  const list = listIn(bill, holder)
+  const { key, name, cpe } = one
+  if (bill.wanted && !bill.wanted(typeof cpe === 'string' && cpe !== '' ? { key, name, says: { cpe } } : one)) return
   const at = bill.place(pointer)
-  const says = one.says
+  const says = saysOf()
   const line = at.line
-  listIn(bill, holder, { key: one.key, name: one.name, pointer: at.pointer, ...(line === undefined ? {} : { line }), ...(says === undefined ? {} : { says }) })
+  list.push({ key, name, pointer: at.pointer, ...(line === undefined ? {} : { line }), ...(says === undefined ? {} : { says }) })
 }
 
-function listIn(bill: Bill, holder: Holder, listed: Listed): void {
+function listIn(bill: Bill, holder: Holder): Listed[] {
   const { last } = bill
-  if (last.holder === holder) {
-    last.list?.push(listed)
-    return
-  }
+  if (last.holder === holder && last.list) return last.list
   const key = `${holder.id}\n${holder.state}\n${holder.phase ?? ''}`
   const phase = holder.phase === undefined ? {} : { phase: holder.phase }
   const contents = bill.contents.get(key) ?? { of: holder.id, state: holder.state, basis: 'observed', ...phase, file: bill.file, packages: [] }
   bill.contents.set(key, contents)
-  contents.packages.push(listed)
   bill.last = { holder, list: contents.packages }
+  return contents.packages
 }
 
 /** Says of a package that it is there and inside its holder, or needed by it, in claims of its own: for the few of which more is said. */

@@ -1,5 +1,5 @@
 import { type Basis, type Claim, type FilePlace, firmer, type Phase, type State, stronger, type ThingId } from '#estate/claim.ts'
-import type { Contents, Listed } from '#estate/contents.ts'
+import type { Contents, Listed, Wanted } from '#estate/contents.ts'
 import type { Diagnostic } from '#estate/diagnostic.ts'
 
 /** What one bill of materials has said so far, whichever format it is in. Filled while its parts are read one after another. */
@@ -12,6 +12,8 @@ export interface Bill {
   readonly claims: Claim[]
   /** Packages by what holds them, in which state and phase. */
   readonly contents: Map<string, Contents & { readonly packages: Listed[] }>
+  /** Which of the listed packages somebody asks for; without it, all. */
+  readonly wanted: Wanted | undefined
   readonly diagnostics: Diagnostic[]
   /** How often each kind of fault was met. */
   readonly faults: Map<string, number>
@@ -46,10 +48,11 @@ export interface BillPlace {
   readonly holder: Holder
 }
 
-export const startBill = (file: string, unit: ThingId, place: Bill['place']): Bill => ({
+export const startBill = (file: string, { unit, place, wanted }: Pick<Bill, 'unit' | 'place' | 'wanted'>): Bill => ({
   file,
   place,
   unit,
+  wanted,
   claims: [],
   contents: new Map(),
   diagnostics: [],

@@ -24,7 +24,9 @@ function faultsOf(one: Scenario): readonly Fault[] {
     ...(one.effect === 'outage' && one.hours === undefined && one.lasting.low < 1 ? [{ where: 'hours', message: 'what may come back needs the hours until then' }] : []),
     ...(one.effect === 'price' && one.multiple === undefined ? [{ where: 'multiple', message: 'a price needs its multiple' }] : []),
     ...(one.loses === 'only' && one.phases === undefined ? [{ where: 'phases', message: '"only" needs the phases' }] : []),
-    ...(one.loses === 'itself' && (one.phases !== undefined || one.through !== undefined) ? [{ where: 'loses', message: 'what is lost itself is lost in all phases, by all links' }] : []),
+    ...(one.loses === 'itself' && (one.phases !== undefined || one.through !== undefined)
+      ? [{ where: 'loses', message: 'what is lost itself is lost in all phases, by all links' }]
+      : []),
   ]
 }
 

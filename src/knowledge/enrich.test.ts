@@ -68,3 +68,9 @@ test('a sign with which nothing is lost means a service with which nothing is lo
     enrich(assemble([{ claims: [claim] }]), knowledge).claims.flatMap((one) => (one.claim === 'link' && one.role === 'external-service' ? [one.says] : []))
   expect([says(shown), says({ ...shown, says: { idle: true } })]).toEqual([[undefined], [{ idle: true }]])
 })
+
+test('a name that nobody knows means one party in all files, and numbers keep parties apart', () => {
+  const named = (id: string) => ({ claim: 'thing', id: idOf('party', id), name: 'Small Vendor B.V.', state: 'active', basis: 'declared', at: [at] }) as const
+  const parties = ['named/a.csv/small vendor b.v.', 'named/b.csv/small vendor b.v.', 'kvk/12345678', 'kvk/87654321']
+  expect(inferred(enrich(assemble([{ claims: parties.map(named) }]), knowing()).claims)).toEqual([`party:${parties[1]} same-as party:${parties[0]}`])
+})

@@ -1,6 +1,6 @@
 import { assemble } from '#estate/assemble.ts'
 import { type Claim, idOf, isFilePlace, keyOf, kindOf, type LinkClaim, type Origin, type Role, type State, stronger, type ThingId } from '#estate/claim.ts'
-import { type Listed, packageClaims } from '#estate/contents.ts'
+import { packageClaims, type Wanted } from '#estate/contents.ts'
 import type { Diagnostic } from '#estate/diagnostic.ts'
 import type { Estate, Link } from '#estate/estate.ts'
 import type { Fragment } from '#estate/fragment.ts'
@@ -43,7 +43,7 @@ export function enrich(estate: Estate, knowledge: Knowledge): Fragment {
 }
 
 /** Whether a package that files list in bulk is one that some rule knows: those become things of their own, and nobody asks after the others. */
-export const tellsOf = once((knowledge: Knowledge): ((listed: Listed) => boolean) => {
+export const tellsOf = once((knowledge: Knowledge): Wanted => {
   const matcher = matcherOf(knowledge)
   return ({ key, says }) =>
     // The sign of a package with a purl is its purl; asked a million times, that is not spelt out.

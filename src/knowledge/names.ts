@@ -14,20 +14,25 @@ interface Alias {
 
 /**
  * Ties things that the files know by a name or a number to the same things in the knowledge base: by LEI and KvK number,
- * and by names only where one is exactly the name or an alias there. A party's name that fits none is a diagnostic, never a guess.
+ * and by names only where one is exactly the name or an alias there. A party's name that fits none is a diagnostic, never a guess;
+ * several files of one organisation that bear exactly the same name then mean the same party.
  */
 export function matchNames(estate: Estate, knowledge: Knowledge): { readonly claims: readonly Claim[]; readonly diagnostics: readonly Diagnostic[] } {
   const parties = aliasesOf('party', 'parties', knowledge.parties)
   const services = aliasesOf('service', 'services', knowledge.services)
   const models = aliasesOf('model', 'models', knowledge.models)
   const numbers = numbersOf(knowledge)
+  const unknown = new Map<string, Thing>()
   const claims: Claim[] = []
   const diagnostics: Diagnostic[] = []
   for (const thing of estate.things.values()) {
     if (thing.kind === 'party' && !knowledge.parties.has(keyOf(thing.id))) {
       const alias = numbers.get(keyOf(thing.id)) ?? parties.get(folded(saidText(thing, 'provider-name') ?? thing.name))
       if (alias) claims.push(same(thing, alias))
-      else diagnostics.push(...unmatched(thing))
+      else {
+        diagnostics.push(...unmatched(thing))
+        claims.push(...sameAsFirst(thing, unknown))
+      }
     } else if (thing.kind === 'service' && !knowledge.services.has(keyOf(thing.id))) {
       const alias = services.get(folded(saidText(thing, 'service-name') ?? thing.name))
       if (alias) claims.push(same(thing, alias))
@@ -66,6 +71,19 @@ function numbersOf(knowledge: Knowledge): Map<string, Alias> {
 function same(thing: Thing, alias: Alias): Claim {
   const at = thing.claims[0]?.at ?? []
   return { claim: 'link', from: thing.id, to: alias.id, role: 'same-as', state: thing.state, basis: 'inferred', at: [...at, knownSource(alias.fact, alias.sources)] }
+}
+
+/** That a party nobody knows is the first one that bore its name. Parties with numbers stay apart: their numbers say who they are. */
+function sameAsFirst(thing: Thing, unknown: Map<string, Thing>): readonly Claim[] {
+  if (!keyOf(thing.id).startsWith('named/')) return []
+  const name = folded(saidText(thing, 'provider-name') ?? thing.name)
+  const first = unknown.get(name)
+  if (first === undefined) {
+    unknown.set(name, thing)
+    return []
+  }
+  const at = [...(thing.claims[0]?.at ?? []), ...(first.claims[0]?.at ?? [])]
+  return [{ claim: 'link', from: thing.id, to: first.id, role: 'same-as', state: thing.state, basis: 'inferred', at }]
 }
 
 function unmatched(thing: Thing): readonly Diagnostic[] {

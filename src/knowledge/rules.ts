@@ -1,4 +1,5 @@
 import type { SignKind } from '#estate/signal.ts'
+import { beginningsOf } from '#lang/beginnings.ts'
 import { groupBy } from '#lang/group.ts'
 import { type Prefixes, prefixesOf } from '#lang/prefixes.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -31,6 +32,7 @@ export interface Matcher {
 interface Shelf {
   readonly exact: ReadonlyMap<string, readonly OwnedRule[]>
   readonly starts: Prefixes<OwnedRule>
+  readonly begins: (text: string) => boolean
   readonly ends: readonly (readonly [string, OwnedRule])[]
   readonly expressions: readonly (readonly [RegExp, OwnedRule])[]
 }
@@ -52,21 +54,31 @@ export function matcherOf(knowledge: Knowledge): Matcher {
       return found
     },
     begins(on, text) {
-      const { exact, starts, expressions } = shelfOf(on)
-      const lower = text.toLowerCase()
-      return starts.has(lower) || exact.has(lower) || (on !== 'purl' && expressions.some(([expression]) => expression.test(text)))
+      const { begins, expressions } = shelfOf(on)
+      return begins(text) || (on !== 'purl' && expressions.some(([expression]) => expression.test(text)))
     },
   }
 }
 
 function shelfWith(rules: readonly OwnedRule[]): Shelf {
   const texts = (of: 'is' | 'starts' | 'ends') => rules.flatMap((owned) => (owned.rule[of] ?? []).map((text) => [text.toLowerCase(), owned] as const))
+  const spelt = (of: 'is' | 'starts') => texts(of).map(([text]) => text)
   const exact = groupBy(texts('is'), ([text]) => text)
   return {
     exact: new Map([...exact].map(([text, list]) => [text, list.map(([, owned]) => owned)])),
     starts: prefixesOf(texts('starts')),
+    begins: later(() => beginningsOf(spelt('starts'), spelt('is'))),
     ends: texts('ends'),
     expressions: rules.flatMap((owned) => (owned.rule.matches ?? []).map((text) => [new RegExp(text, 'i'), owned] as const)),
+  }
+}
+
+/** Made when it is first asked: most kinds of signs are never asked for by the million. */
+function later(make: () => (text: string) => boolean): (text: string) => boolean {
+  let made: ((text: string) => boolean) | undefined
+  return (text) => {
+    made ??= make()
+    return made(text)
   }
 }
 

@@ -106,6 +106,10 @@ const hours = z.number().nonnegative()
 const grace = z.tuple([hours, hours])
 const chances = z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)])
 
+/** What has to be left, for how long that takes: a service by the effort it is known to cost (`portability.effort`), or a kind of thing. */
+export const exits = ['effort-1', 'effort-2', 'effort-3', 'effort-4', 'effort-5', 'registry', 'platform', 'model', 'place', 'other'] as const
+export type ExitKind = (typeof exits)[number]
+
 /** Defaults of a kind of organisation; shown as inferred wherever they are used. */
 const profile = z.strictObject({
   title: words,
@@ -120,7 +124,7 @@ const profile = z.strictObject({
   grace: z.record(z.string(), grace),
   weights: z.record(z.enum(['vital', 'critical', 'important', 'supporting']), z.number()),
   /** How outages end, where the organisation does not say: 90 % intervals in hours, and how likely it is that a second way works when it is needed. */
-  continuity: z.strictObject({ exitHours: grace, takeOverHours: grace, takesOverUntested: chances, takesOverTested: chances }),
+  continuity: z.strictObject({ exitHours: z.record(z.enum(exits), grace), takeOverHours: grace, takesOverUntested: chances, takesOverTested: chances }),
   ...common,
 })
 

@@ -5,10 +5,10 @@
 export type Message = { readonly key: string; readonly values?: Readonly<Record<string, MessageValue>> } | { readonly plain: string }
 
 /**
- * What may stand in a sentence. A number is written as the language writes it; `{ date }` likewise; a list of messages is
- * joined with commas and a last "and".
+ * What may stand in a sentence. A number is written as the language writes it; `{ date }` likewise; of an `{ amount }`, which is an
+ * estimate, two digits count; a list of messages is joined with commas and a last "and".
  */
-export type MessageValue = string | number | Message | { readonly date: string } | readonly Message[]
+export type MessageValue = string | number | Message | { readonly date: string } | { readonly amount: number } | readonly Message[]
 
 export const message = (key: string, values?: Readonly<Record<string, MessageValue>>): Message => (values === undefined ? { key } : { key, values })
 export const plain = (text: string): Message => ({ plain: text })

@@ -1,8 +1,10 @@
 import type { Block } from '#findings/block.ts'
 import { cleanSpeaker } from './clean-speaker.ts'
+import { curveRows } from './curve-reading.ts'
 import { gridOf } from './grid.ts'
 import { proofText } from './place-text.ts'
 import type { Report } from './report.ts'
+import { waterfallRows } from './waterfall-rows.ts'
 
 /** How many places of a row are named; the assessment itself has them all. */
 const placesShown = 5
@@ -35,13 +37,16 @@ export const csv: Report = {
 
 const header = ['question', 'title', 'table', 'row', 'column', 'text', 'low', 'high', 'unit', 'evidence']
 
-const nameOf = (block: Block, at: number): string => (block.kind === 'table' ? block.id : `${block.kind}-${at + 1}`)
+const nameOf = (block: Block, at: number): string => ('id' in block ? block.id : `${block.kind}-${at + 1}`)
 
+const unknown = { low: Number.NaN, high: Number.NaN }
 const noFigure = { low: '', high: '', unit: '' }
 
 /** The figure behind a cell. A bound that is infinite is left empty: there is none. */
 function figureAt(block: Block, row: number, column: number): typeof noFigure {
   if (block.kind === 'measures' && column === 1) return figure(block.measures[row])
+  if (block.kind === 'curve' && column === 1) return figure({ interval: curveRows(block)[row]?.amount ?? unknown, unit: block.unit })
+  if (block.kind === 'waterfall' && column === 1) return figure({ interval: waterfallRows(block)[row]?.interval ?? unknown, unit: block.unit })
   if (block.kind === 'bands' && column > 0) return noFigure
   const cell = block.kind === 'table' ? block.rows[row]?.cells[column] : undefined
   return cell && 'interval' in cell ? figure(cell) : noFigure

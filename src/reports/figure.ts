@@ -2,6 +2,7 @@ import type { Unit } from '#findings/block.ts'
 import type { Interval } from '#lang/interval.ts'
 import { message } from '#lang/message.ts'
 import type { Speaker } from '#words/say.ts'
+import { chancePerYear, frequency } from './per-year.ts'
 
 const hoursPerDay = 24
 const hoursPerMonth = 730.5
@@ -25,9 +26,45 @@ export function figure(speaker: Speaker, interval: Interval, unit: Unit): string
       return share(speaker, interval)
     case 'level':
       return low === high ? speaker.number(low, 0) : speaker.say(message('figure.range', { low: speaker.number(low, 0), high: speaker.number(high, 0) }))
+    case 'euros':
+      return euros(speaker, interval)
+    case 'euros-per-year':
+      return isOpen(interval) ? euros(speaker, interval) : speaker.say(message('figure.a-year', { figure: euros(speaker, interval) }))
+    case 'person-hours':
+      return personHours(speaker, interval)
+    case 'per-year':
+      return frequency(speaker, interval)
+    case 'share-per-year':
+      return chancePerYear(speaker, interval)
     default:
       return count(speaker, interval)
   }
+}
+
+/** Nothing is known of an amount that is neither bounded above nor more than nought, in whole numbers. */
+const isOpen = ({ low, high }: Interval): boolean => low < 1 && high === Number.POSITIVE_INFINITY
+
+/** Money in whole euros. What costs something and still not one euro is not nothing. */
+function euros(speaker: Speaker, interval: Interval): string {
+  if (interval.high > 0 && interval.high < 1) return speaker.say(message('figure.euros-under'))
+  return amounts(speaker, interval, (value) => speaker.say(message('figure.euros', { value: speaker.amount(value) })))
+}
+
+function personHours(speaker: Speaker, interval: Interval): string {
+  const { low, high } = interval
+  if (isOpen(interval)) return speaker.say(message('figure.unknown'))
+  if (high > 0 && high < 1) return speaker.say(message('figure.person-hours-under'))
+  const count = Math.round(high === Number.POSITIVE_INFINITY ? low : high)
+  return speaker.say(message('figure.person-hours', { value: amounts(speaker, interval, speaker.amount), count }))
+}
+
+/** Amounts that are estimates: two digits of each end count, and ends that are then the same are one. */
+function amounts(speaker: Speaker, interval: Interval, one: (value: number) => string): string {
+  if (isOpen(interval)) return speaker.say(message('figure.unknown'))
+  const low = one(Math.floor(interval.low) === 0 ? 0 : interval.low)
+  if (interval.high === Number.POSITIVE_INFINITY) return speaker.say(message('figure.minimum', { low }))
+  const high = one(interval.high)
+  return low === high ? low : speaker.say(message('figure.between', { low, high }))
 }
 
 function count(speaker: Speaker, { low, high }: Interval): string {

@@ -8,6 +8,8 @@ type Of<K extends Block['kind']> = Extract<Block, { readonly kind: K }>
 /** What a first page is made of, taken from the outcomes in their order. */
 export interface FirstScreen {
   readonly headlines: readonly Of<'text'>[]
+  /** What other questions say in one sentence: below the headline, and smaller. */
+  readonly more: readonly Of<'text'>[]
   /** Notes of the question that gave the headline. */
   readonly notes: readonly Of<'text'>[]
   /** The evidence beside the headline: figures of the same question. */
@@ -15,14 +17,16 @@ export interface FirstScreen {
   readonly primary: readonly { readonly outcome: string; readonly block: PrimaryBlock }[]
 }
 
-export type PrimaryBlock = Of<'table'> | Of<'bands'> | Of<'list'>
+export type PrimaryBlock = Of<'table'> | Of<'bands'> | Of<'list'> | Of<'curve'> | Of<'waterfall'>
 
 /** Picks the first page. No question is known by its name: blocks say themselves that they belong here. */
 export function firstScreen(assessment: Assessment): FirstScreen {
   const answered = assessment.outcomes.map(({ id, outcome }) => ({ id, blocks: outcome.status === 'answered' ? outcome.blocks : [] }))
-  const opening = answered.filter(({ blocks }) => blocks.some(isHeadline)).flatMap(({ blocks }) => blocks)
+  const telling = answered.filter(({ blocks }) => blocks.some(isHeadline))
+  const opening = telling[0]?.blocks ?? []
   return {
-    headlines: answered.flatMap(({ blocks }) => blocks.filter(isHeadline)),
+    headlines: opening.filter(isHeadline),
+    more: telling.slice(1).flatMap(({ blocks }) => blocks.filter(isHeadline)),
     notes: opening.filter((block): block is Of<'text'> => block.kind === 'text' && block.role === 'note'),
     measures: opening.filter((block): block is Of<'measures'> => block.kind === 'measures'),
     primary: answered.flatMap(({ id, blocks }) => blocks.filter(isPrimary).map((block) => ({ outcome: id, block }))),
@@ -31,7 +35,7 @@ export function firstScreen(assessment: Assessment): FirstScreen {
 
 /** The blocks of an outcome that the first page does not show already. */
 export function laterBlocks(blocks: readonly Block[], first: FirstScreen): readonly Block[] {
-  const shown = new Set<Block>([...first.headlines, ...first.notes, ...first.measures, ...first.primary.map(({ block }) => block)])
+  const shown = new Set<Block>([...first.headlines, ...first.more, ...first.notes, ...first.measures, ...first.primary.map(({ block }) => block)])
   return blocks.filter((block) => !shown.has(block))
 }
 
@@ -50,4 +54,4 @@ function countsOf({ inputs, workloads }: Assessment): readonly Measure[] {
 
 const isHeadline = (block: Block): block is Of<'text'> => block.kind === 'text' && block.role === 'headline'
 
-const isPrimary = (block: Block): block is PrimaryBlock => (block.kind === 'table' || block.kind === 'bands' || block.kind === 'list') && block.primary === true
+const isPrimary = (block: Block): block is PrimaryBlock => 'primary' in block && block.primary === true

@@ -1,15 +1,13 @@
 import type { Block, FlowNode } from '#findings/block.ts'
 import { message } from '#lang/message.ts'
 import type { Speaker } from '#words/say.ts'
+import type { Drawing } from './drawing.ts'
 import { type DrawnLink, type DrawnNode, sankey } from './sankey.ts'
 
 export type Flow = Extract<Block, { readonly kind: 'flow' }>
 
-/** A map of who leans on whom as SVG without its frame; colours are variables of the theme (`var(--ink)`). */
-export interface FlowPicture {
-  readonly inner: string
-  readonly width: number
-  readonly height: number
+/** A map of who leans on whom. */
+export interface FlowPicture extends Drawing {
   readonly title: string
   /** The picture in words, for those who do not see it. */
   readonly description: string

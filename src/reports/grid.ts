@@ -6,7 +6,10 @@ import { message } from '#lang/message.ts'
 import type { Speaker } from '#words/say.ts'
 import { bandWords } from './band-words.ts'
 import { cellText } from './cell-text.ts'
+import type { Curve } from './curve-reading.ts'
+import { curveTable } from './curve-words.ts'
 import { duration, figure } from './figure.ts'
+import { waterfallRows } from './waterfall-rows.ts'
 
 /** A block as rows of text, for whatever shows no pictures: the same figures in the same words. */
 export interface Grid {
@@ -72,9 +75,26 @@ function rawGrid(speaker: Speaker, block: Block): Grid | undefined {
           })),
         ),
       }
+    case 'curve':
+      return curveGrid(speaker, block, { title, empty })
+    case 'waterfall':
+      return {
+        title,
+        empty,
+        columns: [say('waterfall.part'), say('waterfall.amount')],
+        rows: (block.parts.length === 0 ? [] : waterfallRows(block)).map((row) => ({
+          cells: [speaker.say(row.label), figure(speaker, row.interval, block.unit)],
+          ...(row.proof ? { proof: row.proof } : {}),
+        })),
+      }
     default:
       return unreachable(block)
   }
+}
+
+function curveGrid(speaker: Speaker, block: Curve, head: { readonly title: string | undefined; readonly empty: string }): Grid {
+  const { columns, rows } = curveTable(speaker, block)
+  return { ...head, columns, rows: rows.map((cells) => ({ cells })) }
 }
 
 function measureText(speaker: Speaker, measure: Extract<Block, { readonly kind: 'measures' }>['measures'][number]): string {

@@ -28,6 +28,7 @@ export const markdown: Report = {
       `# ${plain(say('report.title'))}`,
       plain(say('report.as-of', { date: { date: assessment.asOf } })),
       ...first.headlines.map((block) => `**${plain(speaker.say(block.text))}**`),
+      ...first.more.map((block) => plain(speaker.say(block.text))),
       ...first.notes.map((block) => plain(speaker.say(block.text))),
       ...[evidence, ...first.primary.map(({ block }) => block)].map((block) => blockText(speaker, block, '##')),
       ...assessment.outcomes.map(({ id, outcome }) => {

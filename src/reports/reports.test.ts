@@ -29,7 +29,7 @@ describe('the first screen', () => {
   test('is made of headlines, the figures beside them, and what calls itself primary, in order', () => {
     expect(first.headlines).toHaveLength(1)
     expect(first.measures.flatMap((block) => block.measures)).toHaveLength(5)
-    expect(first.primary.map(({ outcome, block }) => `${outcome} ${block.kind}`)).toEqual(['overview table', 'overview list', 'spectrum bands', 'spectrum list'])
+    expect(first.primary.map(({ outcome, block }) => `${outcome} ${block.kind}`)).toEqual(['overview table', 'overview list', 'spectrum bands', 'spectrum list', 'losses curve'])
   })
 
   test('what it shows is not shown again', () => {

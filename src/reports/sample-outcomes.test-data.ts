@@ -3,6 +3,7 @@ import type { Band, BandRow, Block, FlowLink, FlowNode, Measure, TimelineRow } f
 import { noProof } from '#findings/evidence.ts'
 import { horizonHours } from '#lang/duration.ts'
 import { message, plain } from '#lang/message.ts'
+import { sampleLosses } from './sample-losses.test-data.ts'
 import { file, hostileName, hours, imageProof, longName, names, placeProof, row, signInProof, steeringName, table, text } from './sample-parts.test-data.ts'
 
 const measure = (label: string, low: number, more: Partial<Measure> = {}): Measure => ({
@@ -255,6 +256,7 @@ export const sampleOutcomes: Assessment['outcomes'] = [
   { id: 'exposure', outcome: { status: 'answered', blocks: exposure } },
   { id: 'concentration', outcome: { status: 'answered', blocks: concentration } },
   { id: 'contracts', outcome: { status: 'answered', blocks: contracts } },
+  { id: 'losses', outcome: { status: 'answered', blocks: sampleLosses } },
   { id: 'costs', outcome: { status: 'too-little-evidence', reason: plain('No function states what an hour of standstill costs.') } },
   { id: 'ai-models', outcome: { status: 'not-applicable', reason: plain('No AI model was found.') } },
   { id: 'exit', outcome: { status: 'failed', reason: plain(`unexpected ${hostileName}`) } },

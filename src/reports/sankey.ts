@@ -2,6 +2,7 @@ import { SankeyChart } from 'echarts/charts'
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import type { Tone } from '#findings/block.ts'
+import { type Drawing, drawnBy, standIn } from './drawing.ts'
 
 use([SankeyChart, SVGRenderer])
 
@@ -19,17 +20,14 @@ export interface DrawnLink {
   readonly value: number
 }
 
-/** Colours that stand for those of the theme until the drawing is done; a drawing on the page then follows its theme. */
-const standIns = { '#010101': 'var(--node)', '#010102': 'var(--node-warning)', '#010103': 'var(--node-unknown)', '#010104': 'var(--ink)', '#010105': 'var(--ribbon)' }
-
-const colourOf: Readonly<Record<Tone, string>> = { plain: '#010101', good: '#010101', warning: '#010102', unknown: '#010103' }
+const colourOf: Readonly<Record<Tone, string>> = { plain: standIn.node, good: standIn.node, warning: standIn['node-warning'], unknown: standIn['node-unknown'] }
 
 /** Room for one node, in units of the drawing. */
 const nodeRoom = 34
 const width = 960
 
 /** Draws who leans on whom as SVG: no browser, no chance, and the same bytes for the same nodes. */
-export function sankey(nodes: readonly DrawnNode[], links: readonly DrawnLink[]): { readonly inner: string; readonly width: number; readonly height: number } {
+export function sankey(nodes: readonly DrawnNode[], links: readonly DrawnLink[]): Drawing {
   const layers = Math.max(...nodes.map((node) => node.layer))
   const most = Math.max(...Array.from({ length: layers + 1 }, (_, layer) => nodes.filter((node) => node.layer === layer).length))
   const height = 40 + most * nodeRoom
@@ -47,8 +45,8 @@ export function sankey(nodes: readonly DrawnNode[], links: readonly DrawnLink[])
         nodeGap: 16,
         silent: true,
         emphasis: { disabled: true },
-        lineStyle: { color: '#010105', opacity: 1, curveness: 0.5 },
-        label: { color: '#010104', fontSize: 13, formatter: (one: { readonly name: string }) => nodes.find((node) => node.name === one.name)?.label ?? '' },
+        lineStyle: { color: standIn.ribbon, opacity: 1, curveness: 0.5 },
+        label: { color: standIn.ink, fontSize: 13, formatter: (one: { readonly name: string }) => nodes.find((node) => node.name === one.name)?.label ?? '' },
         data: nodes.map((node) => ({
           name: node.name,
           depth: node.layer,
@@ -61,17 +59,5 @@ export function sankey(nodes: readonly DrawnNode[], links: readonly DrawnLink[])
   })
   const drawn = chart.renderToSVGString()
   chart.dispose()
-  return { inner: innerOf(drawn), width, height }
-}
-
-/** The drawing without its frame, and without the marks and counters that a live chart would need. */
-function innerOf(svg: string): string {
-  const body = svg
-    .slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>'))
-    .replaceAll(/<style[\s\S]*?<\/style>/g, '')
-    .replaceAll(/ (?:ecmeta_\w+|class|xml:space|style)="[^"]*"/g, '')
-    .replaceAll(/<rect [^>]*fill="none"[^>]*><\/rect>/g, '')
-  return Object.entries(standIns)
-    .reduce((text, [standIn, colour]) => text.replaceAll(`fill="${standIn}"`, `fill="${colour}"`), body)
-    .trim()
+  return drawnBy(drawn, width, height)
 }

@@ -2,7 +2,7 @@ import { keyOf, kindOf, type Role, type ThingId } from '#estate/claim.ts'
 import { linksFrom, linksTo } from '#estate/estate.ts'
 import { type Leaning, leaningGraph } from '#facts/leaning.ts'
 import { isOpenSource } from '#facts/open-source.ts'
-import { thresholdsOf } from '#facts/ownership.ts'
+import { ownersOf, thresholdsOf } from '#facts/ownership.ts'
 import { isBeyondLine } from '#facts/ring.ts'
 import type { Subject } from '#facts/subject.ts'
 import { namesOf } from '#facts/twins.ts'
@@ -10,6 +10,8 @@ import type { Bindings } from '#policy/cel.ts'
 
 /** What the rule of a scenario may ask of a thing. All names are there for every thing, so that no rule fails for want of one. */
 export interface Traits extends Bindings {
+  /** The key of its id, for the rare rule that has to name one thing. */
+  readonly id: string
   readonly kind: string
   /** Of a service that the knowledge base knows; empty elsewhere. */
   readonly category: string
@@ -19,10 +21,14 @@ export interface Traits extends Bindings {
   readonly publishes: boolean
   readonly distributes: boolean
   readonly holdsKeys: boolean
-  /** What a party is, as far as the knowledge base knows it. */
+  /** What a party is, as far as the knowledge base knows it. Whoever is known by name alone is taken for a company. */
   readonly company: boolean
   readonly listed: boolean
   readonly cloud: boolean
+  /** Whether somebody who controls it runs something in use as well: what happens to that one happens to both. */
+  readonly subsidiary: boolean
+  /** Whether it is listed itself, or controlled by one that is. */
+  readonly listedGroup: boolean
   /** `yes`, `no` or `unknown`: whether its jurisdiction lies beyond the line that the profile draws for cut-off. */
   readonly outside: string
   readonly ownedFromOutside: string
@@ -39,13 +45,17 @@ export function traitsOf(subject: Subject, id: ThingId): Traits {
   const party = kind === 'party' ? parties.get(keyOf(id)) : undefined
   const powers = kind === 'law' ? (laws.get(keyOf(id))?.powers ?? []) : []
   const open = isOpenSource(subject, id)
+  const masters = kind === 'party' ? ownersOf(subject)(id).filter((one) => one.controls) : []
   return {
+    id: keyOf(id),
     kind,
     category: kind === 'service' ? (services.get(keyOf(id))?.category ?? '') : '',
     ...doings(subject, id),
-    company: party?.kind === 'company',
+    company: kind === 'party' && (party === undefined || party.kind === 'company'),
     listed: party?.listed !== undefined,
     cloud: party?.cloud === true,
+    subsidiary: masters.some((one) => doings(subject, one.party).operates),
+    listedGroup: party?.listed !== undefined || masters.some((one) => parties.get(keyOf(one.party))?.listed !== undefined),
     outside: answer(isOutside(subject, id)),
     ownedFromOutside: kind === 'party' ? owned(subject, id) : 'unknown',
     proprietary: answer(open === undefined ? undefined : !open),

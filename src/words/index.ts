@@ -2,6 +2,8 @@ import type { Catalogue } from './catalogue.ts'
 import { appendix } from './subjects/appendix.ts'
 import { concentration } from './subjects/concentration.ts'
 import { contracts } from './subjects/contracts.ts'
+import { cuts } from './subjects/cuts.ts'
+import { cutSets } from './subjects/cut-sets.ts'
 import { diagnosticData } from './subjects/diagnostic-data.ts'
 import { diagnostics } from './subjects/diagnostics.ts'
 import { diff } from './subjects/diff.ts'
@@ -14,6 +16,7 @@ import { glossary } from './subjects/glossary.ts'
 import { grid } from './subjects/grid.ts'
 import { kinds } from './subjects/kinds.ts'
 import { lifecycle } from './subjects/lifecycle.ts'
+import { loss } from './subjects/loss.ts'
 import { opacity } from './subjects/opacity.ts'
 import { overview } from './subjects/overview.ts'
 import { pictures } from './subjects/pictures.ts'
@@ -31,6 +34,8 @@ export const subjects: readonly Catalogue[] = [
   appendix,
   concentration,
   contracts,
+  cuts,
+  cutSets,
   diagnostics,
   diagnosticData,
   diff,
@@ -43,6 +48,7 @@ export const subjects: readonly Catalogue[] = [
   grid,
   kinds,
   lifecycle,
+  loss,
   opacity,
   overview,
   pictures,

@@ -32,9 +32,14 @@ export function speaker(language: Language): Speaker {
     return format
   }
   const date = (iso: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(iso) ? dates.format(new Date(`${iso}T00:00:00Z`)) : iso)
+  const amount = (number: number): string => {
+    const rounded = Number(number.toPrecision(2))
+    return (Math.abs(rounded) < 1_000_000 ? whole : large).format(rounded)
+  }
   const value = (one: MessageValue): string | number => {
     if (typeof one === 'string' || typeof one === 'number') return one
     if (Array.isArray(one)) return lists.format(one.map((item: Message) => say(item)))
+    if ('amount' in one) return amount(one.amount)
     return 'date' in one ? date(one.date) : say(one as Message)
   }
   const say = (text: Message): string => {
@@ -49,10 +54,7 @@ export function speaker(language: Language): Speaker {
     say,
     date,
     number: (number, digits = 1) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(number),
-    amount: (number) => {
-      const rounded = Number(number.toPrecision(2))
-      return (Math.abs(rounded) < 1_000_000 ? whole : large).format(rounded)
-    },
+    amount,
     list: (items) => lists.format(items),
   }
 }

@@ -1,10 +1,12 @@
 import type { Request } from '#assessment/assess.ts'
 import { checkCriteria } from '#assessment/check-criteria.ts'
+import type { SourceFile } from '#estate/source-file.ts'
 import { settingsOf } from '#importers/index.ts'
 import { checkFrameworks } from '#knowledge/check-frameworks.ts'
 import { digestOf, sha256 } from './digest.ts'
 import { engineVersion } from './engine-version.ts'
 import { loadKnowledge } from './knowledge.ts'
+import { readAhead } from './read-ahead.ts'
 import { type Folder, fileFrom, readFolder } from './read-folder.ts'
 
 /** What a person asked for on the command line. */
@@ -17,8 +19,29 @@ export interface Wish {
   readonly config?: string | undefined
 }
 
+type Fetched = Request & { readonly knowledgeFaults: readonly string[] }
+
 /** Everything the spine needs, fetched from disk and clock. */
-export function requestOf(wish: Wish): Request & { readonly knowledgeFaults: readonly string[] } {
+export function requestOf(wish: Wish): Fetched {
+  const request = unreadRequest(wish)
+  return { ...request, digests: digestsOf(request.files) }
+}
+
+/**
+ * The same, with the files read already, in several threads, where there are many of them.
+ *
+ * @param told how far the reading is, for progress
+ */
+export async function requestAhead(wish: Wish, told?: Request['told']): Promise<Fetched> {
+  const request = unreadRequest(wish)
+  const read = await readAhead(request.files, { settings: request.settings, knowledge: request.knowledge, ownKnowledge: wish.ownKnowledge, told })
+  return { ...request, ahead: read?.ahead, digests: digestsOf(request.files, read?.digests) }
+}
+
+const digestsOf = (files: readonly SourceFile[], known?: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+  new Map(files.map((file) => [file.path, known?.get(file.path) ?? digestOf(file)]))
+
+function unreadRequest(wish: Wish): Fetched {
   const folder = withConfig(readFolder(wish.root), wish.config)
   const { knowledge, digest, faults } = loadKnowledge(wish.ownKnowledge)
   // Ours is checked before it is published; a framework of the user's own is checked here.
@@ -26,7 +49,7 @@ export function requestOf(wish: Wish): Request & { readonly knowledgeFaults: rea
   return {
     files: folder.files,
     refused: folder.refused,
-    digests: new Map(folder.files.map((file) => [file.path, digestOf(file)])),
+    digests: new Map(),
     digestOf: sha256,
     settings: settingsOf(folder.files),
     knowledge,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type CheckedEntries, entriesOf, type Knowledge, type KnowledgeFault, knowledgeOf, readKnowledge } from '#knowledge/knowledge.ts'
 import { folders } from '#knowledge/schema.ts'
@@ -64,7 +64,9 @@ function kept(): CompiledKnowledge {
   }
   const fresh = { stamp, ...compileKnowledge(data) }
   mkdirSync(dirname(cache), { recursive: true })
-  writeFileSync(cache, JSON.stringify(fresh))
+  // Whole or not at all: another run may be reading it at this moment.
+  writeFileSync(`${cache}.${process.pid}`, JSON.stringify(fresh))
+  renameSync(`${cache}.${process.pid}`, cache)
   return fresh
 }
 

@@ -6,8 +6,8 @@ export const mostFiles = 200_000
 /** Folders inside folders, and those in the names of an archive's entries. */
 export const deepestFolders = 64
 
-/** A string in this engine holds at most half a gigabyte. A larger file is refused with a word, not half read; unless it is JSON. */
-export const largestBytes = 500_000_000
+/** What a file says is held several times over while it is read. A larger one is refused with a word, not half read; unless it is JSON. */
+export const largestBytes = 250_000_000
 
 /** JSON is read in pieces, but its value has to fit in memory: about twice what the file takes. */
 export const largestJsonBytes = 1_000_000_000

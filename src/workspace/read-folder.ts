@@ -8,6 +8,7 @@ import { type Unpacking, unpack } from './containers/unpack.ts'
 import { type DiskFile, diskFile, type Reading } from './disk-file.ts'
 import { deepestFolders, largestBytes, largestJsonBytes, mostFiles, mostUnpackedBytes } from './limits.ts'
 import { passedOver } from './passed-over.ts'
+import { sharedBytes } from './shared-bytes.ts'
 
 /** All files below a folder, or the one file that was named, with what is inside of archives. */
 export interface Folder {
@@ -44,7 +45,7 @@ interface Walk extends Unpacking {
 function startWalk(root: string): Walk {
   const refused: Diagnostic[] = []
   const told: Reading['told'] = (path, reason) => void refused.push({ code: 'unreadable', severity: 'warning', file: path, values: { reason } })
-  return { root, files: [], refused, told: new Map(), reading: { kept: 0, told }, budget: { bytes: mostUnpackedBytes, files: mostFiles }, isFull: false }
+  return { root, files: [], refused, told: new Map(), reading: { kept: 0, memory: sharedBytes(), told }, budget: { bytes: mostUnpackedBytes, files: mostFiles }, isFull: false }
 }
 
 function walkFolder(walk: Walk, folder: string, above: readonly string[]): void {

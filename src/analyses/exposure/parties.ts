@@ -1,5 +1,6 @@
 import { phases, type ThingId } from '#estate/claim.ts'
 import { linksFrom } from '#estate/estate.ts'
+import { saidText } from '#estate/said.ts'
 import { type Owner, ownersOf, thresholdsOf } from '#facts/ownership.ts'
 import type { Reach } from '#facts/reach.ts'
 import { roadOf } from '#facts/road.ts'
@@ -43,13 +44,14 @@ export function ownerTable(subject: Subject, exposures: readonly Exposed[]): Blo
   const parties = distinct(exposures.flatMap(({ exposure }) => exposure.parties.map((one) => one.to))).filter((id) => !isTwin(subject, id))
   const rows = parties.sort(by((id) => id)).flatMap((party): readonly Row[] => {
     const owners = ownersOf(subject)(party).filter((owner) => owner.ultimate)
-    if (owners.length === 0) return []
+    const announced = announcedOwners(subject, party)
+    if (owners.length + announced.length === 0) return []
     const limits = thresholdsOf(subject, party)
     return [
       {
         cells: [
           { text: named(subject, party) },
-          { list: owners.map((owner) => ownerText(subject, owner)) },
+          { list: [...owners.map((owner) => ownerText(subject, owner)), ...announced] },
           ...(['single24', 'together39', 'half50', 'control'] as const).map((limit) => ({
             text: message(`exposure.limit.${limits[limit]}`),
             tone: limits[limit] === 'unknown' ? ('unknown' as const) : ('plain' as const),
@@ -61,6 +63,12 @@ export function ownerTable(subject: Subject, exposures: readonly Exposed[]): Blo
   })
   return table('exposure-owners', ['party', 'owners', 'single24', 'together39', 'half50', 'control'], rows)
 }
+
+/** Who is to own it one day, as somebody announced. It counts for nothing until it is so, and whoever signs for years wants to know. */
+const announcedOwners = (subject: Subject, party: ThingId): readonly Message[] =>
+  linksFrom(subject.estate, party, 'owned-by', 'controlled-by')
+    .filter((link) => link.state === 'inactive' && saidText(link, 'until') === undefined)
+    .map((link) => message('exposure.owner-announced', { owner: named(subject, link.to) }))
 
 function ownerText(subject: Subject, { party, sharePercent: { low, high } }: Owner): Message {
   const owner = named(subject, party)

@@ -7,6 +7,7 @@ import { blockOf, type NamedFramework } from '../grades.ts'
 import { inBoth, named } from '../proof-of.ts'
 import { type ItemRow, itemRows } from './item-rows.ts'
 import { levelCell } from './level-cell.ts'
+import { isTold, progressCell, together } from './progress.ts'
 import type { Standing } from './standing.ts'
 
 /** Each technical block with the services and products in it, and with the contractors and sub-contractors behind those, where a framework has blocks. */
@@ -25,7 +26,7 @@ export function blockTable(subject: Subject, { id, framework }: NamedFramework, 
         cells: [
           { text: title },
           levelOf(own),
-          { text: message('frameworks.of', { count: sumOf(own, 'answered'), of: sumOf(own, 'of') }) },
+          progressCell(together(own.map((piece) => piece.progress))),
           { list: own.map((piece) => named(subject, piece.about)) },
           levelOf(behind),
           { list: behind.map((party) => named(subject, party.about)) },
@@ -53,6 +54,4 @@ function partiesBehind(subject: Subject, pieces: readonly ItemRow[], parties: Re
 }
 
 const levelOf = (rows: readonly ItemRow[]): Cell =>
-  rows.length === 0 ? { text: message('frameworks.no-points') } : levelCell(lowest(rows.map((one) => one.level)), sumOf(rows, 'answered'))
-
-const sumOf = (rows: readonly ItemRow[], side: 'answered' | 'of'): number => rows.reduce((sum, one) => sum + one[side], 0)
+  rows.length === 0 ? { text: message('frameworks.no-points') } : levelCell(lowest(rows.map((one) => one.level)), isTold(together(rows.map((one) => one.progress))))

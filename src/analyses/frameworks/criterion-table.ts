@@ -4,9 +4,10 @@ import { noProof } from '#findings/evidence.ts'
 import type { Criterion } from '#knowledge/schema-frameworks.ts'
 import { lowest } from '#lang/interval.ts'
 import { type Message, message } from '#lang/message.ts'
-import { type Grade, isInert, type NamedFramework } from '../grades.ts'
+import { type Grade, isInert, isNarrowed, type NamedFramework } from '../grades.ts'
 import { inBoth, named } from '../proof-of.ts'
 import { levelCell } from './level-cell.ts'
+import { isTold, type Progress, progressCell } from './progress.ts'
 import type { Standing } from './standing.ts'
 
 /** At most this many things are named of which a criterion is not answered. */
@@ -35,15 +36,19 @@ function rowOf(subject: Subject, criterion: Criterion, grades: readonly Grade[])
   const asked = grades.filter((grade) => grade.items.length > 0)
   const items = asked.flatMap((grade) => grade.items)
   const open = [...new Set(asked.flatMap((grade) => grade.open))]
-  const settled = items.length - asked.reduce((sum, grade) => sum + grade.open.length, 0)
+  const progress: Progress = {
+    answered: items.length - asked.reduce((sum, grade) => sum + grade.open.length, 0),
+    narrowed: items.filter((item) => isNarrowed(criterion, item.rungs)).length,
+    of: items.length,
+  }
   const nothing = asked.length === 0 ? 'frameworks.nothing-asked' : isInert(criterion) ? 'frameworks.no-points' : undefined
-  const level: Cell = nothing === undefined ? levelCell(lowest(asked.map((grade) => grade.interval)), settled) : { text: message(nothing) }
+  const level: Cell = nothing === undefined ? levelCell(lowest(asked.map((grade) => grade.interval)), isTold(progress)) : { text: message(nothing) }
   return {
     cells: [
       { text: titleOf(criterion) },
       level,
       saysWho(items),
-      { text: message('frameworks.of', { count: settled, of: items.length }) },
+      progressCell(progress),
       open.length === 0 ? { text: message('frameworks.nothing-to-ask') } : { text: inBoth(criterion.ask) },
       { list: open.slice(0, shown).map((about) => named(subject, about)) },
     ],

@@ -7,6 +7,7 @@ import type { NamedFramework } from '../grades.ts'
 import { named } from '../proof-of.ts'
 import { itemRows } from './item-rows.ts'
 import { levelCell } from './level-cell.ts'
+import { isTold, progressCell } from './progress.ts'
 import type { Standing } from './standing.ts'
 
 /** Each contractor and sub-contractor, where a framework asks anything of them; the lowest first. */
@@ -20,8 +21,8 @@ export function entityTable(subject: Subject, { id, framework }: NamedFramework,
         cells: [
           { text: named(subject, item.about) },
           { text: message(`frameworks.standing.${contractors.has(item.about) ? 'contractor' : 'subcontractor'}`) },
-          levelCell(item.level, item.answered),
-          { text: message('frameworks.of', { count: item.answered, of: item.of }) },
+          levelCell(item.level, isTold(item.progress)),
+          progressCell(item.progress),
           { list: item.workloads.map((workload) => named(subject, workload)) },
         ],
         proof: { steps: [], at: item.grades.flatMap((grade) => grade.at).slice(0, 6) },

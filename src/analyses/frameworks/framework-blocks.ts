@@ -10,6 +10,7 @@ import { blockTable } from './block-table.ts'
 import { criterionTable, unverifiedList } from './criterion-table.ts'
 import { entityTable } from './entity-table.ts'
 import { objectiveTable } from './objective-table.ts'
+import { isTold, progressOf } from './progress.ts'
 import { registerTables } from './register-tables.ts'
 import { ranked, type Standing, standingOf } from './standing.ts'
 import { standingTable } from './standing-table.ts'
@@ -42,8 +43,7 @@ const titleOf = ({ framework }: NamedFramework): Message =>
 
 /** The whole is as strong as its weakest part: level and score are those of the lowest. */
 function measuresOf({ framework }: NamedFramework, standings: readonly Standing[]): readonly Measure[] {
-  const grades = standings.flatMap((one) => one.grades.filter((grade) => grade.items.length > 0))
-  const answered = grades.filter((grade) => grade.answered).length
+  const progress = progressOf(standings.flatMap((one) => one.grades))
   const scores = standings.flatMap((one) => one.score ?? [])
   const count = (label: string, value: number, of: number): Measure => ({
     label: message(`frameworks.measure.${label}`),
@@ -61,10 +61,12 @@ function measuresOf({ framework }: NamedFramework, standings: readonly Standing[
       unit: 'level',
       basis: 'inferred',
       proof: noProof,
-      ...(answered === 0 ? { tone: 'unknown' as const } : {}),
+      ...(isTold(progress) ? {} : { tone: 'unknown' as const }),
     },
     ...(scores.length === 0 ? [] : [{ label: message('frameworks.measure.score'), interval: lowest(scores), unit: 'share' as const, basis: 'inferred' as const, proof: noProof }]),
-    count('answered', answered, grades.length),
+    count('answered', progress.answered, progress.of),
+    count('narrowed', progress.narrowed, progress.of),
+    count('open', progress.of - progress.answered - progress.narrowed, progress.of),
     ...(inert === 0 ? [] : [count('inert', inert, framework.criteria.length)]),
   ]
 }

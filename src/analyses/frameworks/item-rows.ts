@@ -1,7 +1,8 @@
 import type { ThingId } from '#estate/claim.ts'
 import { groupBy } from '#lang/group.ts'
 import { type Interval, lowest } from '#lang/interval.ts'
-import { type Grade, type ItemGrade, isInert, levelsOf } from '../grades.ts'
+import { type Grade, type ItemGrade, isInert, isNarrowed, levelsOf } from '../grades.ts'
+import type { Progress } from './progress.ts'
 import type { Standing } from './standing.ts'
 
 /** One thing within workloads as its criteria see it: a party, a service, a product. */
@@ -9,8 +10,7 @@ export interface ItemRow {
   readonly about: ThingId
   /** The lowest level that any criterion which was asked of it leaves. */
   readonly level: Interval
-  readonly answered: number
-  readonly of: number
+  readonly progress: Progress
   readonly workloads: readonly ThingId[]
   readonly grades: readonly ItemGrade[]
 }
@@ -27,11 +27,15 @@ export function itemRows(standings: readonly Standing[], per: Grade['criterion']
     .map(([about, list]): ItemRow => {
       const criteria = [...groupBy(list, ({ criterion }) => criterion.id).values()]
       const levels = criteria.map((same) => lowest(same.map(({ criterion, item }) => levelsOf(criterion, item.rungs))))
+      const isSettled = (at: number): boolean => levels[at]?.low === levels[at]?.high
       return {
         about,
         level: lowest(levels),
-        answered: levels.filter((one) => one.low === one.high).length,
-        of: criteria.length,
+        progress: {
+          answered: criteria.filter((_, at) => isSettled(at)).length,
+          narrowed: criteria.filter((same, at) => !isSettled(at) && same.every(({ criterion, item }) => isNarrowed(criterion, item.rungs))).length,
+          of: criteria.length,
+        },
         workloads: [...new Set(list.map(({ workload }) => workload))],
         grades: list.map(({ item }) => item),
       }

@@ -5,6 +5,7 @@ import { message } from '#lang/message.ts'
 import type { NamedFramework } from '../grades.ts'
 import { inBoth } from '../proof-of.ts'
 import { levelCell } from './level-cell.ts'
+import { isTold, progressCell, progressOf } from './progress.ts'
 import { levelOf, objectiveShare, type Standing } from './standing.ts'
 
 /** Each objective over all that was held against it: its lowest level, its lowest share of points, and how much of it is answered. */
@@ -13,8 +14,7 @@ export function objectiveTable({ id, framework }: NamedFramework, standings: rea
   const rows = framework.objectives.flatMap((objective): readonly Row[] => {
     const own = standings.map((one) => one.grades.filter((grade) => grade.criterion.objective === objective.id)).filter((grades) => grades.length > 0)
     if (own.length === 0) return []
-    const asked = own.flat().filter((grade) => grade.items.length > 0)
-    const answered = asked.filter((grade) => grade.answered).length
+    const progress = progressOf(own.flat())
     const shares = own.flatMap((grades) => objectiveShare(framework, objective.id, grades) ?? [])
     const share: Cell = shares.length === 0 ? { text: message('frameworks.no-points') } : { interval: lowest(shares), unit: 'share' }
     const weight: Cell = objective.weight === undefined ? { text: message('frameworks.no-points') } : { text: message('figure.percent', { value: objective.weight }) }
@@ -23,11 +23,17 @@ export function objectiveTable({ id, framework }: NamedFramework, standings: rea
         cells: [
           { text: inBoth(objective.title) },
           ...(weighted ? [weight] : []),
-          levelCell(lowest(own.map((grades) => levelOf(framework, grades))), answered),
+          levelCell(lowest(own.map((grades) => levelOf(framework, grades))), isTold(progress)),
           ...(weighted ? [share] : []),
-          { text: message('frameworks.of', { count: answered, of: asked.length }) },
+          progressCell(progress),
         ],
-        proof: { ...noProof, at: asked.flatMap((grade) => grade.at).slice(0, 4) },
+        proof: {
+          ...noProof,
+          at: own
+            .flat()
+            .flatMap((grade) => grade.at)
+            .slice(0, 4),
+        },
       },
     ]
   })

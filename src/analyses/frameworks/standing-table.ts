@@ -4,6 +4,7 @@ import { message } from '#lang/message.ts'
 import type { Grade, NamedFramework } from '../grades.ts'
 import { inBoth, named } from '../proof-of.ts'
 import { levelCell } from './level-cell.ts'
+import { isTold, progressCell, progressOf } from './progress.ts'
 import type { Standing } from './standing.ts'
 
 /** At most this many criteria are named as those that hold a workload down. */
@@ -13,15 +14,14 @@ const shown = 3
 export function standingTable(subject: Subject, { id, framework }: NamedFramework, standings: readonly Standing[]): Block {
   const scored = standings.some((one) => one.score !== undefined)
   const rows = standings.map((one): Row => {
-    const asked = one.grades.filter((grade) => grade.items.length > 0)
-    const answered = asked.filter((grade) => grade.answered).length
+    const progress = progressOf(one.grades)
     const binding = holdingDown(one)
     return {
       cells: [
         { text: named(subject, one.about) },
-        levelCell(one.level, answered),
+        levelCell(one.level, isTold(progress)),
         ...(scored ? [one.score === undefined ? { text: message('frameworks.no-points') } : { interval: one.score, unit: 'share' as const }] : []),
-        { text: message('frameworks.of', { count: answered, of: asked.length }) },
+        progressCell(progress),
         { list: binding.slice(0, shown).map((grade) => inBoth(grade.criterion.title)) },
       ],
       proof: { steps: [], at: binding.flatMap((grade) => grade.at).slice(0, 6) },

@@ -63,7 +63,13 @@ function tableOf(subject: Subject, groups: readonly Group[]): Block {
 
 function rowOf(subject: Subject, one: PlatformInUse, group: Group): Row {
   return {
-    cells: [{ text: named(subject, one.platform) }, releaseCell(one), endCell(one), fixCell(subject, one), { list: group.map((other) => named(subject, other.workload)) }],
+    cells: [
+      { text: named(subject, one.platform) },
+      releaseCell(one),
+      endCell(one),
+      fixCell(subject, one),
+      { list: [...new Set(group.map((other) => other.workload))].map((id) => named(subject, id)) },
+    ],
     proof: { steps: one.steps, at: one.known?.sources.slice(0, 1).map((source) => ({ fact: one.platform, url: source.url, read: source.read, verified: one.verified })) ?? [] },
   }
 }

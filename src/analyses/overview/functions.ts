@@ -27,7 +27,7 @@ function rowOf(subject: Subject, one: BusinessFunction): Row {
       level !== undefined && others.length === 0 ? { text: message(`criticality.${level}`) } : notStated,
       hoursCell(one.mtpdKnown ? one.mtpdHours.low : undefined),
       hoursCell(saidNumber(thing, 'rto-hours')),
-      hoursCell(saidNumber(thing, 'rpo-hours')),
+      lossCell(saidNumber(thing, 'rpo-hours')),
       fallbackCell(subject, one),
       one.owner === undefined ? { text: message('overview.no-owner'), tone: 'unknown' } : { text: plain(one.owner) },
     ],
@@ -38,6 +38,9 @@ function rowOf(subject: Subject, one: BusinessFunction): Row {
 const notStated: Cell = { text: message('overview.not-stated'), tone: 'unknown' }
 
 const hoursCell = (hours: number | undefined): Cell => (hours === undefined ? notStated : { interval: { low: hours, high: hours }, unit: 'hours' })
+
+/** How much work may be lost, in hours of it. */
+const lossCell = (hours: number | undefined): Cell => (hours === 0 ? { text: message('overview.no-loss') } : hoursCell(hours))
 
 /** How long manual work carries a function; a fallback that was never tried carries it for nothing up to that. */
 function fallbackCell({ estate }: Subject, one: BusinessFunction): Cell {

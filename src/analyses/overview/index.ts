@@ -62,11 +62,12 @@ function headline(subject: Subject, counted: readonly BusinessFunction[], { all,
   const possible = new Set(points.filter((point) => !certain.has(point.function)).map((point) => point.function))
   const told = (one: BusinessFunction): boolean => certain.has(one.id) || possible.has(one.id)
   const open = counted.filter((one) => !told(one) && (one.complete?.holds !== true || all.some((point) => point.function === one.id)))
-  const heaviest = heaviestFirst(sure)[0]
+  const heaviest = heaviestFirst(points)[0]
+  const stopped = heaviest?.[1].filter((point) => point.verdict === 'certain').length ?? 0
   const what = organisation(subject).declared ? 'overview.critical-functions' : 'overview.workloads-as-functions'
   const counts = { date: { date: subject.asOf }, all: message(what, { count: counted.length }), certain: certain.size, possible: possible.size, open: open.length }
-  if (!heaviest) return message('overview.sentence', counts)
-  return message('overview.sentence-with', { ...counts, party: named(subject, heaviest[0]), count: heaviest[1].length })
+  if (!heaviest || stopped === 0) return message('overview.sentence', counts)
+  return message('overview.sentence-with', { ...counts, party: named(subject, heaviest[0]), count: stopped })
 }
 
 /** At most five: function, what, time to harm, road, and who acts. One row per supplier, the heaviest first. */

@@ -62,19 +62,20 @@ function tableOf(subject: Subject, level: (typeof order)[number] | 'home', point
 function rowOf(subject: Subject, thing: ThingId, points: readonly SinglePoint[]): Row {
   const certain = points.filter((point) => point.verdict === 'certain')
   const possible = points.filter((point) => point.verdict === 'possible')
-  const lows = points.map((point) => point.hoursToHarm.low)
-  const highs = points.map((point) => point.hoursToHarm.high)
   const best = [...certain, ...possible][0] as SinglePoint
   return {
     cells: [
       { text: withCopies(subject, thing) },
       { list: certain.map((point) => named(subject, point.function)) },
       { list: possible.map((point) => named(subject, point.function)) },
-      { interval: { low: Math.min(...lows), high: Math.min(...highs) }, unit: 'hours', tone: certain.length > 0 ? 'warning' : 'unknown' },
+      { interval: { low: least(points, 'low'), high: least(points, 'high') }, unit: 'hours', tone: certain.length > 0 ? 'warning' : 'unknown' },
     ],
     proof: proofOf(subject, best.road),
   }
 }
+
+const least = (points: readonly SinglePoint[], end: 'low' | 'high'): number =>
+  points.reduce((least, { hoursToHarm }) => Math.min(least, hoursToHarm[end]), Number.POSITIVE_INFINITY)
 
 /** A component of which several copies run is still lost as a whole, but it takes more to lose it; so they are told. */
 function withCopies(subject: Subject, thing: ThingId): Message {
@@ -84,7 +85,10 @@ function withCopies(subject: Subject, thing: ThingId): Message {
 
 /** When harm begins at each function, by the parties and services whose loss would bring it. */
 function timelineOf(subject: Subject, points: readonly SinglePoint[]): Block {
-  const shown = points.filter((point) => point.level === 'supplier' || point.level === 'service')
+  const shown = groupBy(
+    points.filter((point) => point.level === 'supplier' || point.level === 'service'),
+    (point) => point.function,
+  )
   return {
     kind: 'timeline',
     title: message('single-points.timeline'),
@@ -92,9 +96,8 @@ function timelineOf(subject: Subject, points: readonly SinglePoint[]): Block {
     rows: organisation(subject).functions.map((one) => ({
       label: named(subject, one.id),
       ...(one.mtpdKnown ? { mtpdHours: one.mtpdHours } : {}),
-      marks: shown
-        .filter((point) => point.function === one.id)
-        .sort(
+      marks: (shown.get(one.id) ?? [])
+        .toSorted(
           (a, b) =>
             Number(b.verdict === 'certain') - Number(a.verdict === 'certain') ||
             Number(b.level === 'supplier') - Number(a.level === 'supplier') ||

@@ -1,20 +1,24 @@
 import type { Block } from '#findings/block.ts'
 import { noProof } from '#findings/evidence.ts'
-import type { Knowledge } from '#knowledge/knowledge.ts'
+import { inWords, type Knowledge } from '#knowledge/knowledge.ts'
 import type { Scenario } from '#knowledge/schema-scenarios.ts'
 import { message, plain } from '#lang/message.ts'
 import { inBoth } from '../proof-of.ts'
 
 const hoursPerDay = 24
 
-/** What a scenario supposes, how often, for how long, and which incidents its figures lean on. */
-export function scenarioBlocks(knowledge: Knowledge, { id, scenario }: { readonly id: string; readonly scenario: Scenario }): readonly Block[] {
+/**
+ * What a scenario supposes, how often, for how long, and which incidents its figures lean on.
+ *
+ * @param thing what it happens to; left out where that may be several things
+ */
+export function scenarioBlocks(knowledge: Knowledge, { id, scenario }: { readonly id: string; readonly scenario: Scenario }, thing: Titled = someThing): readonly Block[] {
   const at = scenario.sources.map((source) => ({ fact: `scenarios/${id}`, url: source.url, read: source.read, verified: source.level !== 'unverified' }))
   const proof = { steps: [], at }
   const lasts = scenario.hours === undefined ? { low: Number.POSITIVE_INFINITY, high: Number.POSITIVE_INFINITY } : scenario.hours
   const basis = 'known' as const
   return [
-    { kind: 'text', text: inBoth(scenario.what), proof },
+    { kind: 'text', text: inBoth(filled(scenario.what, thing)), proof },
     {
       kind: 'measures',
       title: message('what-if.scenario'),
@@ -46,3 +50,16 @@ export function scenarioBlocks(knowledge: Knowledge, { id, scenario }: { readonl
     },
   ]
 }
+
+interface Titled {
+  readonly en: string
+  readonly nl: string
+}
+
+const someThing: Titled = { en: 'Such a thing', nl: 'Zo’n ding' }
+
+/** The text with what it happens to. */
+const filled = (text: Scenario['what'], thing: Titled): Titled => ({
+  en: inWords(text, 'en').replaceAll('$thing', thing.en),
+  nl: inWords(text, 'nl').replaceAll('$thing', thing.nl),
+})

@@ -9,7 +9,7 @@ import type { Outcome } from '#findings/outcome.ts'
 import type { Scenario } from '#knowledge/schema-scenarios.ts'
 import { horizonHours } from '#lang/duration.ts'
 import { type Message, message, plain } from '#lang/message.ts'
-import { inBoth, named, proofOf, via } from '../proof-of.ts'
+import { inBoth, named, proofOf, titled, via } from '../proof-of.ts'
 import { scenarioBlocks } from './scenario-blocks.ts'
 import { verdictOf } from './stops.ts'
 
@@ -30,7 +30,7 @@ export function whatIfAnswer(subject: Subject, supposed: Supposed): Outcome {
     status: 'answered',
     blocks: [
       headline(subject, { things, supposed, harmed }),
-      ...(supposed.scenario ? scenarioBlocks(subject.knowledge, supposed.scenario) : []),
+      ...(supposed.scenario ? scenarioBlocks(subject.knowledge, supposed.scenario, things.length === 1 ? titled(subject, things[0] as ThingId) : undefined) : []),
       ...consequenceBlocks(subject, supposed.sources),
       functionTable(subject, harmed),
       stillWorking(subject, harmed),

@@ -3,10 +3,10 @@ import { dirname, resolve } from 'node:path'
 import { assess } from '#assessment/assess.ts'
 import type { Assessment } from '#assessment/assessment.ts'
 import type { RenderOptions, Report } from '#reports/report.ts'
-import { requestOf } from '#workspace/assess-folder.ts'
+import { requestAhead } from '#workspace/assess-folder.ts'
 import { NoTypesetter, typesetPdf } from '#workspace/typeset.ts'
 import { loadReport } from '../load-report.ts'
-import { dateOf, languageOf, stated, UsageFault, usage } from '../options.ts'
+import { dateOf, languageOf, statedLater, UsageFault, usage } from '../options.ts'
 import { progressBar } from '../progress.ts'
 import { terminalOf } from '../terminal.ts'
 
@@ -29,9 +29,10 @@ export const assessCommand = (path: string, options: Options): Promise<number> =
     if (formats.length !== outs.length) throw new UsageFault(`${formats.length} times --format and ${outs.length} times --out: each document wants a place`)
     const language = languageOf(options.lang)
     const reports = await Promise.all(formats.map((format) => loadReport(format)))
-    const request = stated(() => requestOf({ root: path, asOf: dateOf(options.asOf), ownKnowledge: options.knowledge, limits: options.failOn ?? [], config: options.config }), path)
-    for (const fault of request.knowledgeFaults) console.error(`knowledge: ${fault}`)
     const progress = progressBar(options.quiet === true)
+    const wish = { root: path, asOf: dateOf(options.asOf), ownKnowledge: options.knowledge, limits: options.failOn ?? [], config: options.config }
+    const request = await statedLater(() => requestAhead(wish, progress.told), path)
+    for (const fault of request.knowledgeFaults) console.error(`knowledge: ${fault}`)
     const assessment = await assess({ ...request, told: progress.told })
     progress.done()
     for (const [at, report] of reports.entries()) {

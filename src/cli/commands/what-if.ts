@@ -6,6 +6,7 @@ import { printOutcome } from '../print-outcome.ts'
 
 interface Options {
   readonly of?: string
+  readonly by?: string
   readonly lang?: string
   readonly asOf?: string
   readonly knowledge?: string
@@ -17,5 +18,5 @@ export const whatIfCommand = (wanted: string, path: string, options: Options): P
     const language = languageOf(options.lang)
     const request = stated(() => requestOf({ root: path, asOf: dateOf(options.asOf), ownKnowledge: options.knowledge }), path)
     for (const fault of request.knowledgeFaults) console.error(`knowledge: ${fault}`)
-    return printOutcome(whatIf(subjectOf(request).subject, wanted, options.of), language)
+    return printOutcome(whatIf(subjectOf(request).subject, wanted, options), language)
   })

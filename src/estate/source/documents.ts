@@ -45,8 +45,9 @@ function jsonDocument(file: SourceFile, text: string): Documents {
 
 /** JSON that is longer than a text can be: the same value, built from pieces. */
 function streamedDocument(file: SourceFile): Documents {
-  const { value, faultAt } = jsonFromChunks(file.chunks())
-  return asDocument(file, value, faultAt === undefined ? [] : [unreadable(file, 'json', lineOfByte(file.chunks(), faultAt))])
+  const { value, faultAt, isCut } = jsonFromChunks(file.chunks())
+  const fault = faultAt === undefined ? [] : [unreadable(file, 'json', lineOfByte(file.chunks(), faultAt))]
+  return asDocument(file, value, isCut === true ? [...fault, unreadable(file, 'too-long')] : fault)
 }
 
 function lineOfByte(chunks: Iterable<Uint8Array>, offset: number): number {

@@ -89,3 +89,16 @@ describe('texts as few write them', () => {
     expect(took(80_000)).toBeLessThan(Math.max(took(10_000), 5) * 30)
   })
 })
+
+test('of a string that is longer than any that is kept the beginning stays, and what follows is read', () => {
+  const long = `${'a'.repeat(1 << 20)}\\"`
+  function* chunks(): Generator<Uint8Array> {
+    yield bytesOf('{"before": 1, "long": "')
+    for (let at = 0; at < 17; at++) yield bytesOf(long)
+    yield bytesOf('", "after": [2]}')
+  }
+  const { value, ...rest } = jsonFromChunks(chunks())
+  expect(value).toEqual({ before: 1, long: 'a'.repeat(99), after: [2] })
+  expect(rest).toEqual({ isCut: true })
+  expect(jsonFromChunks(pieces(bytesOf(`["${'a'.repeat(1 << 24)}`), 1 << 20))).toMatchObject({ isCut: true, faultAt: (1 << 24) + 2 })
+})

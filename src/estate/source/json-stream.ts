@@ -1,6 +1,7 @@
 import { type ByteWindow, byteAt, bytesFrom, need, skipBlanks, textOf, unreadOffset } from './byte-window.ts'
 import { deepestNesting } from './nesting.ts'
 import { readablePart } from './readable-part.ts'
+import { shareParts } from './shared-parts.ts'
 
 /** What a JSON text holds that comes in pieces. */
 export interface StreamedJson {
@@ -8,7 +9,14 @@ export interface StreamedJson {
   readonly value: unknown
   /** The byte at which the text stops being JSON; nothing where it is sound. */
   readonly faultAt?: number
+  /** Set where a string was longer than any that is kept: only its beginning is there. */
+  readonly isCut?: true
 }
+
+/** Longer strings are no names, no texts and no keys, and one of a gigabyte would fill the memory several times over. In bytes. */
+const longestString = 1 << 24
+/** So much of a longer one is kept, as it stands in the file. */
+const keptOfString = 100
 
 /**
  * Text that fits in here is left to `JSON.parse`, which is by far the fastest there is. Of a larger window the engine keeps each text where
@@ -23,19 +31,21 @@ const windowBytes = 1 << 16
  * The value is the one that `JSON.parse` gives, whatever the pieces. Time grows with the length alone.
  */
 export function jsonFromChunks(chunks: Iterable<Uint8Array>, window: number = windowBytes): StreamedJson {
-  const reading: Reading = { ...bytesFrom(chunks), window, faultAt: undefined }
+  const reading: Reading = { ...bytesFrom(chunks), window, faultAt: undefined, isCut: false, share: shareParts() }
   let value: unknown
   const isWhole = readValue(reading, (found) => (value = found), 0)
   if (isWhole) {
     skipBlanks(reading)
     if (byteAt(reading) !== undefined) fault(reading)
   }
-  return reading.faultAt === undefined ? { value } : { value, faultAt: reading.faultAt }
+  return { value, ...(reading.faultAt === undefined ? {} : { faultAt: reading.faultAt }), ...(reading.isCut ? { isCut: true } : {}) }
 }
 
 interface Reading extends ByteWindow {
   readonly window: number
   faultAt: number | undefined
+  isCut: boolean
+  readonly share: (value: unknown) => void
 }
 
 /** Ends the reading. What was read before stays where it was put. */
@@ -51,6 +61,7 @@ function readValue(reading: Reading, put: (value: unknown) => void, depth: numbe
   skipBlanks(reading)
   const first = byteAt(reading)
   if (first === undefined || depth > deepestNesting) return fault(reading)
+  if (first === quote && isTooLong(reading)) return passString(reading, put)
   const end = endOfValue(reading)
   if (end >= 0) return parseUpTo(reading, end, put)
   if (first !== openList && first !== openTable) return fault(reading)
@@ -105,7 +116,7 @@ function readEntry(reading: Reading, holder: unknown[] | Record<string, unknown>
     return readValue(reading, (value) => (holder[at] = value), depth)
   }
   let key = ''
-  if (byteAt(reading) !== quote || !parseUpTo(reading, endOfString(reading), (text) => (key = String(text)))) return fault(reading)
+  if (byteAt(reading) !== quote || isTooLong(reading) || !parseUpTo(reading, endOfString(reading), (text) => (key = String(text)))) return fault(reading)
   skipBlanks(reading)
   if (byteAt(reading) !== colon) return fault(reading)
   reading.from++
@@ -117,18 +128,22 @@ function parseEntries(reading: Reading, holder: unknown[] | Record<string, unkno
   const text = textOf(reading, end)
   const [open, close] = Array.isArray(holder) ? ['[', ']'] : ['{', '}']
   try {
-    add(holder, JSON.parse(open + text + close))
+    add(reading, holder, JSON.parse(open + text + close))
     return true
   } catch {
     const part = readablePart(open + text)
-    if (part.value !== undefined) add(holder, part.value)
+    if (part.value !== undefined) add(reading, holder, part.value)
     return fault(reading, unreadOffset(reading) + bytesIn(text.slice(0, Math.max(part.faultAt - 1, 0))))
   }
 }
 
-function add(holder: unknown[] | Record<string, unknown>, more: unknown): void {
-  if (Array.isArray(holder)) for (const one of more as unknown[]) holder.push(one)
-  else for (const [key, value] of Object.entries(more as Record<string, unknown>)) set(holder, key, value)
+function add({ share }: Reading, holder: unknown[] | Record<string, unknown>, more: unknown): void {
+  if (Array.isArray(holder)) {
+    for (const one of more as unknown[]) {
+      share(one)
+      holder.push(one)
+    }
+  } else for (const [key, value] of Object.entries(more as Record<string, unknown>)) set(holder, key, value)
 }
 
 /** A key of every object (`__proto__`) is a key like any other here, as it is to `JSON.parse`. */
@@ -177,6 +192,34 @@ function endOfString(reading: Reading): number {
     const end = closingQuote(reading, reading.from, reading.to)
     if (end >= 0) return end + 1
     if (reading.isDone) return reading.to
+  }
+}
+
+function isTooLong(reading: Reading): boolean {
+  const near = closingQuote(reading, reading.from, Math.min(reading.to, reading.from + reading.window))
+  if (near >= 0) return false
+  need(reading, longestString)
+  return reading.to - reading.from >= longestString && closingQuote(reading, reading.from, reading.from + longestString) < 0
+}
+
+/** Goes past a string without holding it. */
+function passString(reading: Reading, put: (value: unknown) => void): boolean {
+  put(textOf(reading, reading.from + keptOfString).slice(1))
+  reading.isCut = true
+  reading.from++
+  for (;;) {
+    need(reading, 2)
+    const { bytes, to } = reading
+    let at = reading.from
+    while (at < to && bytes[at] !== quote && bytes[at] !== backslash) at++
+    if (at < to && bytes[at] === quote) {
+      reading.from = at + 1
+      return true
+    }
+    // Behind a backslash stands a sign that closes nothing, and it may still have to be fetched.
+    const isPair = at + 1 < to
+    reading.from = isPair ? at + 2 : at
+    if (!isPair && reading.isDone) return fault(reading)
   }
 }
 

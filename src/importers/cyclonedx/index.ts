@@ -2,7 +2,7 @@ import type { FilePlace } from '#estate/claim.ts'
 import type { Diagnostic } from '#estate/diagnostic.ts'
 import type { Fragment } from '#estate/fragment.ts'
 import { documentsOf } from '#estate/source/documents.ts'
-import type { SourceFile } from '#estate/source-file.ts'
+import type { Beside, SourceFile } from '#estate/source-file.ts'
 import { isRecord, listAt } from '#lang/json.ts'
 import { onceClaims } from '../bill-downloads.ts'
 import { distroClaims } from '../bill-systems.ts'
@@ -26,15 +26,15 @@ export const cyclonedx: Importer = {
 }
 
 /** Both forms are brought into one shape first, so that they cannot say different things. */
-function read(file: SourceFile): Fragment {
+function read(file: SourceFile, { wanted }: Beside): Fragment {
   if (isXml(file.text())) {
     const { root, diagnostics } = readXml(file)
     if (!root) return { claims: [], diagnostics: diagnostics.length > 0 ? diagnostics : [nothingInside(file)] }
     const { value, place } = shapeOf(root, file.path)
-    return readBom(file, { value, place, diagnostics: [...diagnostics, ...oldOrUnknown(file, root.attributes['xmlns'] ?? '')] })
+    return readBom(file, { wanted, value, place, diagnostics: [...diagnostics, ...oldOrUnknown(file, root.attributes['xmlns'] ?? '')] })
   }
   const { documents, diagnostics } = documentsOf(file)
-  return readBom(file, { value: documents[0]?.value, place: (pointer) => ({ file: file.path, pointer }), diagnostics })
+  return readBom(file, { wanted, value: documents[0]?.value, place: (pointer) => ({ file: file.path, pointer }), diagnostics })
 }
 
 /** Before 1.2 there was neither metadata nor a graph; and a name space of no version is read as the newest. */
@@ -45,14 +45,15 @@ function oldOrUnknown(file: SourceFile, space: string): readonly Diagnostic[] {
 }
 
 interface Opened {
+  readonly wanted: Beside['wanted']
   readonly value: unknown
   readonly place: (pointer: string) => FilePlace
   readonly diagnostics: readonly Diagnostic[]
 }
 
-function readBom(file: SourceFile, { value: bom, place, diagnostics }: Opened): Fragment {
+function readBom(file: SourceFile, { value: bom, place, diagnostics, wanted }: Opened): Fragment {
   if (!isRecord(bom)) return { claims: [], diagnostics: diagnostics.length > 0 ? diagnostics : [nothingInside(file)] }
-  const reading = startReading(file.path, unitOf(bom, file.path), place)
+  const reading = startReading(file.path, { unit: unitOf(bom, file.path), place, wanted })
   checkDocument(reading, bom)
   const without = passedOver(bom)
   if (without) return { claims: [], diagnostics: [...diagnostics, ...reading.diagnostics, { ...without, ...reading.place('') }] }

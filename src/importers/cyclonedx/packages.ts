@@ -12,7 +12,7 @@ export function readPackage(reading: Reading, component: Component, where: BillP
   const { key, known } = namedIn(reading, component, pointer)
   if (component['isExternal'] === true) sayComponent(reading, component, where)
   else {
-    listPackage(reading, { key, name: component.name, ...saysOf(component, key) }, where)
+    listPackage(reading, { key, name: component.name, cpe: component['cpe'] }, where, () => saysOf(component, key))
     // An edge from a package to a service says that what holds the package calls it.
     rememberRef(reading, component, { pointer, id: holder.id })
     if (known) rememberEcosystem(reading, { key, purl: String(component['purl']) }, where)
@@ -23,7 +23,7 @@ export function readPackage(reading: Reading, component: Component, where: BillP
 /** Says of a package what the file says of it, as a thing of its own. `type` is the kind of component, where that matters beyond its being software. */
 export function sayComponent(reading: Reading, component: Component, { pointer, holder, type }: BillPlace & { readonly type?: string }): ThingId {
   const { key } = namedIn(reading, component, pointer)
-  const { says = {} } = saysOf(component, key)
+  const says = saysOf(component, key)
   const one = { key, name: component.name, says: { ...says, ...(type === undefined ? {} : { type }) } }
   const id = sayPackage(reading, one, { pointer, holder }, component['isExternal'] === true ? 'needs' : 'contains')
   rememberRef(reading, component, { pointer, id })
@@ -38,10 +38,10 @@ function namedIn(reading: Reading, component: Component, pointer: string): { rea
 }
 
 /** A version that the purl tells already is not said again. */
-function saysOf(component: Component, key: string): { readonly says?: Says } {
+function saysOf(component: Component, key: string): Says | undefined {
   const says: Record<string, string | readonly string[]> = {}
   const stated = component['version'] ?? component['versionRange']
   if (typeof stated === 'string' && stated !== '' && !key.endsWith(`@${stated}`)) says['version'] = stated
   sayMakers(says, component)
-  return Object.keys(says).length === 0 ? {} : { says }
+  return Object.keys(says).length === 0 ? undefined : says
 }

@@ -1,4 +1,4 @@
-import type { FilePlace, ThingId } from '#estate/claim.ts'
+import type { ThingId } from '#estate/claim.ts'
 import { type Bill, startBill } from '../bill.ts'
 
 /** What one CycloneDX document has said so far. */
@@ -9,8 +9,8 @@ export interface Reading extends Bill {
   readonly services: Map<string, string>
 }
 
-export const startReading = (file: string, unit: ThingId, place: (pointer: string) => FilePlace): Reading => ({
-  ...startBill(file, unit, place),
+export const startReading = (file: string, of: Pick<Bill, 'unit' | 'place' | 'wanted'>): Reading => ({
+  ...startBill(file, of),
   refs: new Map(),
   services: new Map(),
 })

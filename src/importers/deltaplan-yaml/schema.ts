@@ -31,7 +31,7 @@ const businessFunction = z.strictObject({
 const grouped = groupText.optional()
 /** One key per entry: what fits any entry belongs to the workload. */
 const match = z
-  .strictObject({ namespace: grouped, label: grouped, project: grouped, module: grouped, purl: grouped, name: grouped, unit: grouped })
+  .strictObject({ namespace: grouped, label: grouped, project: grouped, module: grouped, domain: grouped, purl: grouped, name: grouped, unit: grouped })
   .refine((entry) => Object.keys(entry).length === 1, 'one key')
   .meta({ minProperties: 1, maxProperties: 1 })
 

@@ -75,7 +75,7 @@ interface ServiceOfRegister {
 }
 
 /**
- * The service of a row: what is given of one type under one arrangement, so that deltaplan.yaml can name it (`CTR-1 S17`). Where several
+ * The service of a row: what is given of one type under one arrangement, so that deltaplan.yaml can name it (`service:declared/ctr-1 s17`). Where several
  * providers give the same, each is one of its own.
  *
  * @param columns of the reference, the provider and the type

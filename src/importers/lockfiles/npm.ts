@@ -3,6 +3,7 @@ import type { Beside, SourceFile } from '#estate/source-file.ts'
 import { isRecord, recordAt, textAt } from '#lang/json.ts'
 import { pointerOf } from '#lang/pointer.ts'
 import { headOf, type Locked, type LockFormat, type LockRead, type Use } from './lock-read.ts'
+import { manifestBeside } from './manifest.ts'
 import { npmConfig, npmSources } from './npm-config.ts'
 
 /** `package-lock.json` and `npm-shrinkwrap.json`, versions 1 to 3 (https://docs.npmjs.com/cli/configuring-npm/package-lock-json). */
@@ -19,6 +20,7 @@ function read(file: SourceFile, beside: Beside): LockRead {
   const { documents, diagnostics } = documentsOf(file)
   const lock = documents[0]?.value
   const own = recordAt(recordAt(lock, 'packages'), '')
+  const manifest = manifestBeside(file, beside, 'package.json')
   const config = npmConfig(file, beside)
   // Version 2 holds both forms for the sake of old tools; they say the same.
   const packages = isRecord(lock) && isRecord(lock['packages']) ? flat(recordAt(lock, 'packages')) : nested(recordAt(lock, 'dependencies'))
@@ -26,7 +28,7 @@ function read(file: SourceFile, beside: Beside): LockRead {
   const silent = packages.find((one) => one.from === undefined && !one.isBundled)
   return {
     family: 'npm',
-    project: { name: textAt(lock, 'name') ?? textAt(own, 'name'), version: textAt(lock, 'version'), spot: { pointer: '' } },
+    project: { name: textAt(lock, 'name') ?? textAt(own, 'name') ?? textAt(manifest, 'name'), version: textAt(lock, 'version'), spot: { pointer: '' } },
     packages,
     sources: npmSources(config, silent),
     diagnostics: [...diagnostics, ...config.diagnostics],

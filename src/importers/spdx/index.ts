@@ -2,7 +2,7 @@ import { type FilePlace, idOf, type ThingId } from '#estate/claim.ts'
 import type { Diagnostic } from '#estate/diagnostic.ts'
 import type { Fragment } from '#estate/fragment.ts'
 import { documentsOf } from '#estate/source/documents.ts'
-import type { SourceFile } from '#estate/source-file.ts'
+import type { Beside, SourceFile } from '#estate/source-file.ts'
 import { isRecord } from '#lang/json.ts'
 import { stepsOf } from '#lang/pointer.ts'
 import { secretInText } from '#redaction/secret.ts'
@@ -25,33 +25,34 @@ export const spdx: Importer = {
 }
 
 /** All forms are brought into the shape that JSON has first, so that they cannot say different things. */
-function read(file: SourceFile): Fragment {
+function read(file: SourceFile, { wanted }: Beside): Fragment {
   const form = formOf(file.text())
   if (form === 'rdf') return { claims: [], diagnostics: [{ code: 'unreadable', severity: 'warning', file: file.path, values: { reason: 'rdf' } }] }
   if (form === 'tag-value') {
     const { value, place, diagnostics } = readTagValue(file.path, file.text())
-    return readOne(file, { value, place, diagnostics })
+    return readOne(file, { wanted, value, place, diagnostics })
   }
   const { documents, diagnostics } = documentsOf(file)
   const [document] = documents
   const place = (pointer: string): FilePlace => (form === 'yaml' && document ? document.place(stepsOf(pointer)) : { file: file.path, pointer })
-  return readOne(file, { value: document?.value, place, diagnostics })
+  return readOne(file, { wanted, value: document?.value, place, diagnostics })
 }
 
 interface Opened {
+  readonly wanted: Beside['wanted']
   readonly value: unknown
   readonly place: (pointer: string) => FilePlace
   readonly diagnostics: readonly Diagnostic[]
 }
 
-function readOne(file: SourceFile, { value, place, diagnostics }: Opened): Fragment {
+function readOne(file: SourceFile, { value, place, diagnostics, wanted }: Opened): Fragment {
   if (!isRecord(value)) return { claims: [], diagnostics: diagnostics.length > 0 ? diagnostics : [nothingInside(file)] }
   // GitHub's answer wraps the document once more.
   const inner = isRecord(value['sbom']) ? value['sbom'] : undefined
   const root = inner ?? value
   const isThree = root['@context'] !== undefined || root['@graph'] !== undefined
   const unit = unitOf(isThree ? namespaceOf(root) : root['documentNamespace'], file.path)
-  const bill = startBill(file.path, unit, inner ? (pointer) => place(`/sbom${pointer}`) : place)
+  const bill = startBill(file.path, { unit, place: inner ? (pointer) => place(`/sbom${pointer}`) : place, wanted })
   const document = isThree ? readThree(bill, root) : readTwo(bill, root)
   const without = withoutDependency(document)
   if (without) return { claims: [], diagnostics: [...diagnostics, ...bill.diagnostics, { ...without, ...bill.place('') }] }

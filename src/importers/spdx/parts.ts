@@ -1,4 +1,4 @@
-import { idOf } from '#estate/claim.ts'
+import { idOf, type Says } from '#estate/claim.ts'
 import { type Bill, ownName } from '../bill.ts'
 import { sayHeld } from '../bill-data.ts'
 import { listPackage, rememberEcosystem, sayPackage } from '../bill-packages.ts'
@@ -38,18 +38,17 @@ type Known = PartPlace & { readonly identity: Identity }
 /** Lists a package in what holds it. What comes with the surroundings is needed and not inside. Files list millions, so no more. */
 function readPackage(bill: Bill, part: Part, where: Known): void {
   const { key, purl, basis } = where.identity
-  const said = saysOf(part, key)
-  const one = isEmpty(said) ? { key, name: part.name } : { key, name: part.name, says: said }
-  if (where.isProvided) sayPackage(bill, one, where, 'needs')
-  else listPackage(bill, one, where)
+  const { name, cpe } = part
+  if (where.isProvided) sayPackage(bill, { key, name, says: saysOf(part, key) }, where, 'needs')
+  else listPackage(bill, { key, name, cpe }, where, () => saidOf(part, key))
   if (purl === undefined) return
   rememberEcosystem(bill, { key, purl, basis }, where)
   if (basis === 'inferred') checkName(bill, part, where.identity)
 }
 
-function isEmpty(record: object): boolean {
-  for (const _ in record) return false
-  return true
+function saidOf(part: Part, key: string): Says | undefined {
+  const says = saysOf(part, key)
+  return Object.keys(says).length === 0 ? undefined : says
 }
 
 /** An operating system: a package like others, and the system that its holder runs on. */

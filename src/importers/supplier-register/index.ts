@@ -18,6 +18,9 @@ export const supplierRegister: Importer = {
   read,
 }
 
+/** Nobody has so many suppliers: more rows are passed over, and said to be. */
+const mostRows = 100_000
+
 const fileName = /(^|\/)suppliers\.csv$/i
 
 function read(file: SourceFile): Fragment {
@@ -26,14 +29,16 @@ function read(file: SourceFile): Fragment {
   const placeOf = (line: number): FilePlace => ({ file: file.path, pointer: `/line/${line}`, line })
   const broken = register.broken.map((line): Diagnostic => ({ code: 'unreadable', severity: 'error', ...placeOf(line), values: { reason: 'csv' } }))
   const providers = new Map<string, string>()
-  const parts = register.rows.map((cells): Fragment => {
+  const excess = register.rows[mostRows]
+  const limit: readonly Diagnostic[] = excess === undefined ? [] : [{ code: 'limit', severity: 'warning', ...placeOf(excess.line), values: { what: 'rows', limit: mostRows } }]
+  const parts = register.rows.slice(0, mostRows).map((cells): Fragment => {
     const row = rowOf(file.path, register, cells)
     if (row) return readRow(row, providers)
     return { claims: [], diagnostics: cells.cells.some((cell) => cell !== '') ? [odd(placeOf(cells.line), 'service', 'nothing')] : [] }
   })
   const claims = parts.flatMap((part) => part.claims)
   const empty: readonly Diagnostic[] = claims.length === 0 ? [{ code: 'nothing-inside', severity: 'note', file: file.path }] : []
-  return { claims, diagnostics: firstOfEach([...broken, ...parts.flatMap((part) => part.diagnostics), ...empty]) }
+  return { claims, diagnostics: firstOfEach([...broken, ...limit, ...parts.flatMap((part) => part.diagnostics), ...empty]) }
 }
 
 const noRegister = (file: SourceFile): Diagnostic =>

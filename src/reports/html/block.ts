@@ -3,12 +3,14 @@ import { unreachable } from '#lang/assert.ts'
 import type { Message } from '#lang/message.ts'
 import { bandsMarkup } from './bands.ts'
 import { toned } from './cell.ts'
+import { curveMarkup } from './curve.ts'
 import { flowMarkup } from './flow.ts'
 import { html, type Markup } from './markup.ts'
 import { measuresMarkup } from './measures.ts'
 import type { Page } from './page.ts'
 import { tableMarkup } from './table.ts'
 import { timelineMarkup } from './timeline.ts'
+import { waterfallMarkup } from './waterfall.ts'
 
 /** One block in markup, under a heading of its own where it has a title. */
 export function blockMarkup(page: Page, block: Block): Markup {
@@ -25,6 +27,10 @@ export function blockMarkup(page: Page, block: Block): Markup {
       return titled(page, block, flowMarkup(page, block))
     case 'timeline':
       return titled(page, block, timelineMarkup(page, block))
+    case 'curve':
+      return titled(page, block, curveMarkup(page, block))
+    case 'waterfall':
+      return titled(page, block, waterfallMarkup(page, block))
     case 'list':
       return titled(page, block, listMarkup(page, block))
     default:

@@ -8,13 +8,13 @@ import { type Page, said } from './page.ts'
 
 /** The first page: the sentence, beside it what it rests on, then what its questions put forward. */
 export function firstPage(page: Page, assessment: Assessment, first: FirstScreen): Markup {
-  const sentences = first.headlines.map((block, at) => {
-    const text = html`${toned(page, page.speaker.say(block.text), block.tone)} ${page.proofs.button(block.proof)}`
-    return at === first.headlines.length - 1 ? html`<p class="headline">${text}</p>` : html`<p class="before-headline">${text}</p>`
-  })
+  const sentence = (block: FirstScreen['headlines'][number], name: string): Markup =>
+    html`<p class="${name}">${toned(page, page.speaker.say(block.text), block.tone)} ${page.proofs.button(block.proof)}</p>`
+  const sentences = first.headlines.map((block, at) => sentence(block, at === first.headlines.length - 1 ? 'headline' : 'before-headline'))
+  const more = first.more.map((block) => sentence(block, 'after-headline'))
   return html`<section id="first" aria-labelledby="first-title">
 <h2 id="first-title" class="away">${said(page, 'report.first-page')}</h2>
-<div class="opening"><div>${sentences.length > 0 ? sentences : html`<p class="headline">${said(page, 'report.no-headline')}</p>`}${first.notes.map((block) => blockMarkup(page, block))}</div>
+<div class="opening"><div>${sentences.length > 0 ? sentences : html`<p class="headline">${said(page, 'report.no-headline')}</p>`}${more}${first.notes.map((block) => blockMarkup(page, block))}</div>
 <aside aria-labelledby="rests-title"><h3 id="rests-title">${said(page, 'report.evidence-title')}</h3>${measuresMarkup(page, openingFigures(assessment, first))}</aside></div>
 ${primaries(
   page,

@@ -38,8 +38,21 @@ describe.each(languages)('the report in %s', (language) => {
   test('is the same, byte for byte, when it is made again', () => expect(html.render(sampleAssessment, { language }) === text).toBe(true))
 
   test('shows every question, the answered and the others', () => {
-    expect(text.match(/<section id="question-\d+"/g)?.length).toBe(8)
+    expect(text.match(/<section id="question-\d+"/g)?.length).toBe(9)
     expect(text.includes('class="flow" role="img"')).toBe(true)
+  })
+
+  test('draws a curve for a wide and for a narrow screen, each with a name of its own, and its table beside it', () => {
+    expect(text.match(/<svg class="curve (wide|narrow)" role="img" aria-labelledby="[^"]+"/g)).toHaveLength(2)
+    expect(text.match(/<desc id="curve-description-\d"/g)).toHaveLength(2)
+    expect(text).toContain(language === 'en' ? '<th role="rowheader" scope="row">1% (once in 100 years)<' : '<th role="rowheader" scope="row">1% (eens in de 100 jaar)<')
+  })
+
+  test('shows a whole in parts as bars, and the figures in the same table', () => {
+    const table = /<table role="table" class="waterfall"[\s\S]*?<\/table>/.exec(text)?.[0] ?? ''
+    expect(table.match(/<tr role="row"/g)).toHaveLength(7)
+    expect(table.match(/class="certain"/g)).toHaveLength(5)
+    expect(table.match(/class="possible"/g)).toHaveLength(5)
   })
 })
 
@@ -76,6 +89,31 @@ test('a name cannot add a tag, whatever it is', () => {
                 { id: 'b', label: { plain: name }, layer: 1 },
               ],
               links: [{ from: 'a', to: 'b', weight: 1 }],
+            },
+            {
+              kind: 'curve',
+              id: 'c',
+              title: { plain: name },
+              unit: 'euros',
+              series: [
+                {
+                  label: { plain: name },
+                  points: [
+                    { amount: 10, chance: 0.5 },
+                    { amount: 1000, chance: 0.01 },
+                  ],
+                },
+              ],
+              marks: [{ label: { plain: name }, amount: { low: 10, high: 20 }, chance: 0.1 }],
+            },
+            {
+              kind: 'waterfall',
+              id: 'w',
+              title: { plain: name },
+              unit: 'euros',
+              parts: [{ label: { plain: name }, interval: { low: 1, high: 2 }, proof: { steps: [], at: [] } }],
+              total: { low: 1, high: 2 },
+              totalLabel: { plain: name },
             },
           ],
         },

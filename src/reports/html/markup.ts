@@ -16,9 +16,14 @@ export const raw = (markup: string): Markup => ({ markup })
 /** Words longer than this are names of machines, and may be broken at their signs. */
 const longWord = 20
 
+/** A sign of money stays with its number, and the number with its millions. */
+const together = (text: string): string => text.replaceAll(/(?<=€) (?=\d)|(?<=\d) (?=(?:[mb]|tr)il(?:lion|joen|jard)\b)/g, '\u00a0')
+
 /** Text whose very long words (host names, addresses in code) may be broken behind a full stop, a slash and the like, and nowhere else. */
 export const breakable = (text: string): Markup =>
-  html`${text.split(/(\s+)/).map((word) => (word.length <= longWord ? word : word.split(/(?<=[._/:@-])/).map((part, at) => html`${at > 0 && html`<wbr>`}${part}`)))}`
+  html`${together(text)
+    .split(/(\s+)/)
+    .map((word) => (word.length <= longWord ? word : word.split(/(?<=[._/:@-])/).map((part, at) => html`${at > 0 && html`<wbr>`}${part}`)))}`
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 

@@ -1,5 +1,6 @@
 import type { Assessment } from '#assessment/assessment.ts'
 import type { Block } from '#findings/block.ts'
+import { isEmptyCurve } from '../curve-reading.ts'
 import { type FirstScreen, laterBlocks } from '../first-screen.ts'
 import { questionOf } from '../question.ts'
 import { blockMarkup } from './block.ts'
@@ -29,9 +30,13 @@ export function questionSections(page: Page, assessment: Assessment, first: Firs
   })
 }
 
-const isEmpty = (block: Block): boolean => (block.kind === 'table' && block.rows.length === 0) || (block.kind === 'list' && block.items.length === 0)
+function isEmpty(block: Block): boolean {
+  if (block.kind === 'curve') return isEmptyCurve(block)
+  if (block.kind === 'waterfall') return block.parts.length === 0
+  return (block.kind === 'table' && block.rows.length === 0) || (block.kind === 'list' && block.items.length === 0)
+}
 
-/** Tables and lists without a single row, said together in one sentence. */
+/** What has not a single row or point, said together in one sentence. */
 function emptyOnes(page: Page, blocks: readonly Block[]): Markup | false {
   const titles = blocks.filter(isEmpty).flatMap((block) => ('title' in block && block.title ? [html`<li>${page.speaker.say(block.title)}</li>`] : []))
   return titles.length > 0 && html`<div class="nothing"><p>${said(page, 'report.nothing-under')}</p><ul>${titles}</ul></div>`

@@ -5,12 +5,15 @@ import type { Speaker } from '#words/say.ts'
 import { bandWords } from '../band-words.ts'
 import { flowPicture } from '../flow-picture.ts'
 import { type Grid, gridOf } from '../grid.ts'
-import { lightColours } from '../html/style/theme.ts'
 import { proofText } from '../place-text.ts'
+import { curveContent } from './curve.ts'
+import { drawingContent } from './drawing.ts'
+import { tableContent } from './table.ts'
 import { type Content, call, list, text } from './typst.ts'
+import { waterfallContent } from './waterfall.ts'
 
-/** How many rows of a table are set; the other reports have them all. */
-const rowsShown = 60
+/** How many links of a map are told; the other reports have them all. */
+const linksTold = 60
 
 /** A block as content, with its title as a heading of a level. */
 export function blockContent(speaker: Speaker, block: Block, level: number): readonly Content[] {
@@ -30,33 +33,16 @@ function bodyOf(speaker: Speaker, block: Block, grid: Grid): readonly Content[] 
       return [bandsContent(speaker, block, grid)]
     case 'flow':
       return pictureOf(speaker, block)
+    case 'curve':
+      return [...curveContent(speaker, block), ...tableContent(speaker, grid)]
+    case 'waterfall':
+      return waterfallContent(speaker, block)
     default:
       return tableContent(speaker, grid)
   }
 }
 
 const withPlace = (words: string, place: string): string => (place === '' ? words : `${words} (${place})`)
-
-function tableContent(speaker: Speaker, grid: Grid): readonly Content[] {
-  const places = grid.rows.map((row) => proofText(row.proof, 2))
-  const proven = places.some((place) => place !== '')
-  const columns = [...grid.columns, ...(proven ? [speaker.say(message('proof.open'))] : [])]
-  const rows = grid.rows.slice(0, rowsShown).map((row, at) => [...row.cells, ...(proven ? [places[at] ?? ''] : [])])
-  const more = grid.rows.length - rowsShown
-  const rest = more > 0 ? [call('quiet', text(speaker.say(message('grid.more-rows', { count: more }))))] : []
-  return [call('grid-table', widthsOf(columns, rows), list(...columns.map(text)), list(...rows.map((row) => list(...row.map(text))))), ...rest]
-}
-
-/** Shares of the page by how much a column usually says, none narrower than its longest word that is no name of a machine. */
-function widthsOf(columns: readonly string[], rows: readonly (readonly string[])[]): Content {
-  const usual = columns.map((column, at) => {
-    const texts = [column, ...rows.map((row) => row[at] ?? '')]
-    const word = Math.max(...texts.flatMap((one) => one.split(/\s+/).map((part) => part.length)))
-    const length = texts.reduce((sum, one) => sum + Math.min(60, one.length), 0) / texts.length
-    return Math.max(9, Math.min(15, word), length)
-  })
-  return list(...usual.map((width) => `${Math.round(width)}fr`))
-}
 
 function bandsContent(speaker: Speaker, block: Extract<Block, { readonly kind: 'bands' }>, grid: Grid): Content {
   const used = pillars.filter((pillar) => block.rows.some((row) => row.bands.some((band) => band.pillar === pillar)))
@@ -81,18 +67,8 @@ function bandContent(speaker: Speaker, band: Band): Content {
 function pictureOf(speaker: Speaker, block: Extract<Block, { readonly kind: 'flow' }>): readonly Content[] {
   const picture = flowPicture(speaker, block)
   if (!picture) return [call('quiet', text(speaker.say(message('figure.none'))))]
-  const inner = picture.inner.replaceAll(/var\(--([\w-]+)\)/g, (_, name: string) => lightColours[name] ?? '#14303c')
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${picture.width} ${picture.height}" width="${picture.width}" height="${picture.height}">${inner}</svg>`
   const links = block.links.map((link) => `${labelOf(speaker, block, link.from)} → ${labelOf(speaker, block, link.to)}`)
-  return [
-    call(
-      'image',
-      call('bytes', text(svg)),
-      'format: "svg"',
-      'width: 100%',
-      `alt: ${text(`${picture.title}. ${picture.layers.join(' → ')}: ${links.slice(0, rowsShown).join('; ')}`)}`,
-    ),
-  ]
+  return [drawingContent(picture, `${picture.title}. ${picture.layers.join(' → ')}: ${links.slice(0, linksTold).join('; ')}`)]
 }
 
 const labelOf = (speaker: Speaker, block: Extract<Block, { readonly kind: 'flow' }>, id: string): string => {

@@ -29,6 +29,7 @@ export const pdf: Report = {
       heading(1, say('report.title')),
       call('quiet', text(say('report.as-of', { date: { date: assessment.asOf } }))),
       ...first.headlines.map((block) => call('headline', text(speaker.say(block.text)))),
+      ...first.more.map((block) => text(speaker.say(block.text))),
       ...first.notes.map((block) => call('quiet', text(speaker.say(block.text)))),
       ...[evidence, ...first.primary.map(({ block }) => block)].flatMap((block) => blockContent(speaker, block, 2)),
     ]

@@ -33,4 +33,13 @@ export const sheet = `
   }
   if target != none { place(top + left, dx: target * 11pt - 2.5pt, polygon(fill: rgb("#14303c"), (0pt, 0pt), (5pt, 0pt), (2.5pt, 4.5pt))) }
 }))
+#let hatched = tiling(size: (3pt, 3pt), {
+  place(rect(width: 3pt, height: 3pt, fill: white))
+  place(line(start: (0pt, 3pt), end: (3pt, 0pt), stroke: 0.6pt + strong-colour))
+})
+// A part of a whole, 142 points wide: full as far as it is certain, hatched as far as it is possible. The words beside it say the same.
+#let part-bar(start, certain, end) = pdf.artifact(box(width: 142pt, height: 8pt, {
+  if end > start { place(bottom + left, dx: start * 142pt, rect(width: (end - start) * 142pt, height: 7pt, stroke: 0.5pt + strong-colour, fill: hatched)) }
+  if certain > start { place(bottom + left, dx: start * 142pt, rect(width: (certain - start) * 142pt, height: 7pt, stroke: 0.5pt + strong-colour, fill: strong-colour)) }
+}))
 `

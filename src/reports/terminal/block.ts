@@ -2,9 +2,11 @@ import type { Block, Measure } from '#findings/block.ts'
 import { unreachable } from '#lang/assert.ts'
 import { duration, figure } from '../figure.ts'
 import { bandLines } from './bands.ts'
+import { curveLines } from './curve.ts'
 import { padded, shortened, widthOf, wrapped } from './fit.ts'
 import { type Page, said } from './page.ts'
 import { tableLines } from './table.ts'
+import { waterfallLines } from './waterfall.ts'
 
 /** A block in lines, with its title above. `most` is how many rows it may take. */
 export function blockLines(page: Page, block: Block, most: number): readonly string[] {
@@ -30,6 +32,10 @@ function bodyLines(page: Page, block: Block, most: number): readonly string[] {
         shortened(`  ${labels.get(link.from) ?? link.from} → ${labels.get(link.to) ?? link.to} (${page.speaker.number(link.weight)})`, page.width),
       ])
     }
+    case 'curve':
+      return curveLines(page, block)
+    case 'waterfall':
+      return waterfallLines(page, block, most)
     case 'timeline':
       return cut(page, block.rows, most, (row) => [
         `  ${page.palette.strong(shortened(page.speaker.say(row.label), page.width - 2))}`,

@@ -10,12 +10,13 @@ export function shortened(text: string, width: number): string {
 /** A text with blanks after it up to a width. */
 export const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)))
 
-/** A text in lines no wider than a width, broken between words; a word that is itself too wide is broken where it must be. */
+/** A text in lines no wider than a width, broken between words; a word that is itself too wide is broken where it must be. A sign of money stays with its number. */
 export function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text
-    .split(/\s+/)
+    .replaceAll(/\s+/g, ' ')
+    .split(/(?<!€) /)
     .filter((one) => one !== '')
     .flatMap((one) => pieces(one, width))) {
     if (line !== '' && widthOf(line) + 1 + widthOf(word) > width) {

@@ -2,6 +2,7 @@ import type { Assessment } from '#assessment/assessment.ts'
 import { plain } from '#lang/message.ts'
 import { clean } from '../clean-speaker.ts'
 import { diagnosticGroups, diagnosticPlace } from '../diagnostic-words.ts'
+import { figure } from '../figure.ts'
 import { type FirstScreen, firstScreen, laterBlocks, openingFigures } from '../first-screen.ts'
 import { questionOf } from '../question.ts'
 import type { Report } from '../report.ts'
@@ -32,7 +33,7 @@ export const terminal: Report = {
 
 function opening(page: Page, assessment: Assessment, first: FirstScreen): readonly string[] {
   const head = page.palette.quiet(`Deltaplan · ${said(page, 'report.as-of', { date: { date: assessment.asOf } })}`)
-  const sentences = first.headlines.flatMap((block) => blockLines(page, block, rowsShown))
+  const sentences = [...first.headlines, ...first.more].flatMap((block) => blockLines(page, block, rowsShown))
   const notes = first.notes.flatMap((block) => wrapped(page.speaker.say(block.text), page.width).map((line) => page.palette.quiet(line)))
   const evidence = ['', page.palette.title(said(page, 'report.evidence-title')), ...measureLines(page, openingFigures(assessment, first))]
   return [head, ...sentences, ...notes, ...evidence]
@@ -46,6 +47,7 @@ function also(page: Page, assessment: Assessment, first: FirstScreen): readonly 
       return wrapped(text, page.width - 2).map((line) => `  ${page.palette.toned(line, 'unknown')}`)
     }
     return laterBlocks(outcome.blocks, first).flatMap((block) => {
+      if (block.kind === 'waterfall') return [entry(page, page.speaker.say(block.title), figure(page.speaker, block.total, block.unit))]
       if (!('rows' in block || 'items' in block) || !block.title) return []
       const count = 'rows' in block ? block.rows.length : block.items.length
       return count === 0 ? [] : [entry(page, page.speaker.say(block.title), said(page, 'terminal.rows', { count }))]

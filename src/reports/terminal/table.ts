@@ -52,7 +52,9 @@ function lined(texts: readonly string[], widths: readonly number[], paint: (text
     return lines.length <= linesOfCell ? lines : [...lines.slice(0, linesOfCell - 1), `${[...(lines[linesOfCell - 1] ?? '')].slice(0, width - 1).join('')}…`]
   })
   const height = Math.max(...cells.map((lines) => lines.length))
-  return Array.from({ length: height }, (_, line) => `  ${cells.map((lines, at) => paint(padded(lines[line] ?? '', widths[at] ?? 0), at)).join('  ')}`.trimEnd())
+  return Array.from({ length: height }, (_, line) =>
+    `  ${cells.map((lines, at) => paint(padded(lines[line] ?? '', at === cells.length - 1 ? 0 : (widths[at] ?? 0)), at)).join('  ')}`.trimEnd(),
+  )
 }
 
 const toneOf = (cell: Cell | undefined): Tone | undefined => (cell && 'tone' in cell ? cell.tone : undefined)

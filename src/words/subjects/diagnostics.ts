@@ -60,6 +60,7 @@ export const diagnostics: Catalogue = {
   'reason.gone': { en: 'it was gone when we came to read it', nl: 'het was weg toen wij het wilden lezen' },
   'reason.changed': { en: 'it changed while we read it', nl: 'het veranderde terwijl wij het lazen' },
   'reason.aliases': { en: 'too many aliases in YAML', nl: 'te veel aliassen in YAML' },
+  'reason.too-long': { en: 'a text in it is too long; only its beginning was read', nl: 'een tekst erin is te lang; alleen het begin is gelezen' },
   'reason.too-deep': { en: 'nested too deeply', nl: 'te diep genest' },
   'reason.encoding': { en: 'not text in UTF-8', nl: 'geen tekst in UTF-8' },
   'reason.encrypted': { en: 'encrypted', nl: 'versleuteld' },

@@ -80,6 +80,7 @@ export const exposure: Catalogue = {
   'exposure.unknown': { en: 'unknown', nl: 'onbekend' },
   'exposure.none': { en: 'None found in what was read.', nl: 'Geen gevonden in wat gelezen is.' },
   'exposure.country-in-ring': { en: '{country} ({ring})', nl: '{country} ({ring})' },
+  'exposure.owner-announced': { en: '{owner} (announced, not so yet)', nl: '{owner} (aangekondigd, nog niet zover)' },
   'exposure.owner': { en: '{owner} ({share, number}%)', nl: '{owner} ({share, number}%)' },
   'exposure.owner-between': { en: '{owner} (between {low, number}% and {high, number}%)', nl: '{owner} (tussen {low, number}% en {high, number}%)' },
   'exposure.owner-unknown': { en: '{owner} (share unknown)', nl: '{owner} (aandeel onbekend)' },

@@ -48,7 +48,7 @@ export const frameworks: Catalogue = {
   'frameworks.column.score': { en: 'Score', nl: 'Score' },
   'frameworks.column.answered': { en: 'Answered', nl: 'Beantwoord' },
   'frameworks.column.workload': { en: 'Workload', nl: 'Workload' },
-  'frameworks.column.binding': { en: 'What holds it down', nl: 'Wat het laag houdt' },
+  'frameworks.column.binding': { en: 'Lowest on', nl: 'Het laagst op' },
   'frameworks.column.block': { en: 'Block', nl: 'Blok' },
   'frameworks.column.pieces': { en: 'Services, products, data', nl: 'Diensten, producten, gegevens' },
   'frameworks.column.level-behind': { en: 'Level of the parties', nl: 'Niveau van de partijen' },

@@ -63,6 +63,7 @@ export const overview: Catalogue = {
   'overview.column.criticality': { en: 'Criticality', nl: 'Kriticiteit' },
   'overview.column.mtpd': { en: 'Longest tolerable stop (MTPD)', nl: 'Langste toelaatbare stilstand (MTPD)' },
   'overview.column.rto': { en: 'To be back within (RTO)', nl: 'Weer in bedrijf binnen (RTO)' },
+  'overview.no-loss': { en: 'nothing', nl: 'niets' },
   'overview.column.rpo': { en: 'Data lost at most (RPO)', nl: 'Hooguit verloren gegevens (RPO)' },
   'overview.column.fallback': { en: 'By hand', nl: 'Met de hand' },
   'overview.column.who': { en: 'Owner', nl: 'Eigenaar' },

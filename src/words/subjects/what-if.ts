@@ -78,8 +78,30 @@ export const whatIf: Catalogue = {
   'what-if.column.certain': { en: 'functions within the tolerable time', nl: 'functies binnen de toelaatbare tijd' },
   'what-if.column.first': { en: 'first harm', nl: 'eerste schade' },
   'what-if.each-headline': {
-    en: '{scenario} can happen to {count, plural, one {one thing} other {# things}} here, each by itself.',
-    nl: '{scenario} kan hier met {count, plural, one {één ding} other {# dingen}} gebeuren, elk op zichzelf.',
+    en: '{scenario}: here this can happen to {count, plural, one {one thing} other {# things, each by itself}}.',
+    nl: '{scenario}: hier kan dat met {count, plural, one {één ding gebeuren} other {# dingen gebeuren, elk op zichzelf}}.',
+  },
+  'takeover.headline': {
+    en: 'If {party} comes under an owner in {where}: {count, plural, =0 {no function comes} one {one function comes} other {# functions come}} within the reach of laws that do not reach it now, of {of, number}. Nothing stops by itself.',
+    nl: 'Als {party} onder een eigenaar in {where} komt: {count, plural, =0 {geen enkele functie komt} one {één functie komt} other {# functies komen}} binnen het bereik van wetten die er nu niet bij kunnen, van {of, number}. Er stopt uit zichzelf niets.',
+  },
+  'takeover.laws': { en: 'Laws that would reach further', nl: 'Wetten die verder zouden reiken' },
+  'takeover.column.law': { en: 'Law', nl: 'Wet' },
+  'takeover.column.power': { en: 'can', nl: 'kan' },
+  'takeover.column.functions': { en: 'functions newly reached', nl: 'functies die nieuw bereikt worden' },
+  'takeover.column.reach': { en: 'reach', nl: 'bereik' },
+  'takeover.none': { en: 'No law reaches further by it, in what was read.', nl: 'Geen wet reikt er verder door, in wat gelezen is.' },
+  'takeover.method': {
+    en: 'The owner is supposed, holds all shares, and is seated there; what laws reach is worked out anew. Whether it comes to that, and what it costs, is not counted in the yearly loss.',
+    nl: 'De eigenaar is aangenomen, houdt alle aandelen en zetelt daar; wat wetten bereiken is opnieuw bepaald. Of het zover komt, en wat het kost, telt niet mee in het jaarlijkse verlies.',
+  },
+  'takeover.where': {
+    en: 'Say where the owner is, as --by us. "{by}" is no country of the knowledge base.',
+    nl: 'Zeg waar de eigenaar zit, als --by us. "{by}" is geen land van de kennisbank.',
+  },
+  'takeover.of-whom': {
+    en: 'Say who is bought, with --of.{count, plural, =0 {} other { It can happen to {known}.}}',
+    nl: 'Zeg wie er gekocht wordt, met --of.{count, plural, =0 {} other { Het kan gebeuren met {known}.}}',
   },
   'what-if.each-more': { en: 'deltaplan whatif {scenario} --of <thing> shows one of them in full.', nl: 'deltaplan whatif {scenario} --of <ding> toont er één helemaal.' },
 }

@@ -12,11 +12,11 @@ export const blockStyle = `
 .figures>div{display:flex;justify-content:space-between;gap:1rem;padding:.35rem 0;border-bottom:1px solid var(--line)}
 .figures>div:last-child{border-bottom:0}
 .figures dt{min-width:0}
-.figures dd{margin:0;text-align:right;white-space:nowrap;font-weight:600;font-variant-numeric:tabular-nums}
+.figures dd{margin:0;flex:0 0 auto;max-width:62%;text-align:right;font-weight:600;font-variant-numeric:tabular-nums}
 .figures .quiet{font-weight:400}
 .sections .figures{max-width:34rem}
 .figures.made>div{display:block}
-.figures.made dd{text-align:left;white-space:normal;font-weight:400}
+.figures.made dd{max-width:none;text-align:left;font-weight:400}
 .table-box{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.94rem}
 thead th{text-align:left;font-weight:600;font-size:.85rem;color:var(--quiet);border-bottom:2px solid var(--strong);padding:.3rem .8rem .3rem 0;vertical-align:bottom}

@@ -33,6 +33,7 @@ main{max-width:78rem;margin:0 auto;padding:0 1.5rem 4rem}
 #first{padding:1.8rem 0 1.2rem}
 .opening{display:grid;grid-template-columns:minmax(0,1fr) minmax(17rem,22rem);gap:2.5rem;align-items:start;margin-bottom:2rem}
 .headline{font-size:1.6rem;line-height:1.35;margin:0 0 .8rem;text-wrap:pretty}
+.after-headline{font-size:1.15rem;line-height:1.4;margin-top:.6rem}
 .before-headline{border-left:.3rem solid var(--unknown);padding-left:.8rem}
 aside{background:var(--paper);border:1px solid var(--line);border-top:.3rem solid var(--strong);padding:1rem 1.1rem}
 .side-by-side{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:0 2rem}

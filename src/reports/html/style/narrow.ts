@@ -25,6 +25,21 @@ tbody td{display:grid;grid-template-columns:8rem minmax(0,1fr);gap:0 .6rem}
 .timeline .group .quiet{display:block;margin:0}
 .timeline tbody td{display:inline-block;margin-right:1rem}
 .timeline .track-cell,.timeline tbody td.track-cell{display:block;min-width:0;width:auto;margin:.2rem 0}
+svg.curve.wide{display:none}
+svg.curve.narrow{display:block}
+.curve-picture{padding:.5rem .4rem}
+.curve table{display:table;width:100%}
+.curve thead{display:table-header-group;position:static;clip-path:none}
+.curve tbody{display:table-row-group}
+.curve tr{display:table-row}
+.curve tbody th,.curve tbody td{display:table-cell;min-width:0;border-bottom:1px solid var(--line);padding:.35rem .6rem .35rem 0}
+.curve tbody th{width:40%}
+.curve .column-name{display:none}
+.waterfall tbody td{display:inline-block;margin-right:1rem}
+.waterfall tbody td:empty{display:none}
+.waterfall tbody td.track-cell{display:block;min-width:0;width:auto;height:1.9rem;margin:0}
+.waterfall tbody .total{border-top:2px solid var(--strong)}
+.waterfall .total th,.waterfall .total td{border:0}
 .glossary>div{grid-template-columns:minmax(0,1fr)}
 }
 `

@@ -18,6 +18,9 @@ thead{display:table-header-group}
 tbody th,tbody td{padding-top:.3rem;padding-bottom:.3rem;min-width:0}
 .bands td{min-width:0}
 .timeline .track-cell{min-width:14rem}
+.waterfall .track-cell{min-width:12rem}
+.curve-beside{grid-template-columns:minmax(0,1fr)}
+.curve-picture{break-inside:avoid}
 .sections>section{padding-top:1.2rem}
 details:not([open])>summary{color:var(--quiet)}
 .proof-button{border:0;padding:0;min-width:0;min-height:0;font-size:.85em;vertical-align:super;color:var(--quiet)}

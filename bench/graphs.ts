@@ -1,0 +1,40 @@
+import { failing } from '#kernels/graph/failure-times.ts'
+import { reachFrom } from '#kernels/graph/reach.ts'
+import { type Bench, timed } from './bench.ts'
+import { randomGraph } from './estates.ts'
+
+/** Walks over large graphs. */
+export function graphBenches(): readonly Bench[] {
+  const graph = randomGraph(200_000, 1_000_000)
+  return [
+    {
+      name: 'reach over 1,000,000 edges',
+      against: 'the barest walk over the same, without phases, doubts or roads',
+      limit: 4,
+      run: () => ({ ours: timed(() => reachFrom(graph.reach, 0)), other: timed(() => barestWalk(graph.reach.offsets, graph.reach.targets)) }),
+    },
+    {
+      name: 'failure of one thing over 1,000,000 needs',
+      against: 'reach over the same',
+      limit: 20,
+      run: () => ({ ours: timed(() => failing(graph.needs)([0])), other: timed(() => reachFrom(graph.reach, 0)) }),
+    },
+  ]
+}
+
+function barestWalk(offsets: Int32Array, targets: Int32Array): number {
+  const seen = new Uint8Array(offsets.length - 1)
+  const queue = new Int32Array(offsets.length - 1)
+  let count = 1
+  seen[0] = 1
+  for (let at = 0; at < count; at++) {
+    const node = queue[at] as number
+    for (let edge = offsets[node] as number; edge < (offsets[node + 1] as number); edge++) {
+      const next = targets[edge] as number
+      if (seen[next] === 1) continue
+      seen[next] = 1
+      queue[count++] = next
+    }
+  }
+  return count
+}

@@ -1,0 +1,41 @@
+/**
+ * One run of the loss engine in a process of its own: prints milliseconds, the sum of all years, and the most memory in megabytes.
+ *
+ * usage: loss-once.ts amounts|outages <blocks> threads|one|tail
+ */
+
+import { tailBeyond } from '#kernels/loss/measures.ts'
+import { openModel, simulateBlocks } from '#kernels/loss/simulate-blocks.ts'
+import { tailPass } from '#kernels/loss/tail-pass.ts'
+import { lossEngine } from '#workspace/loss-loops.ts'
+import { simulate } from '#workspace/simulate.ts'
+import { manyAmounts, manyOutages } from './loss-models.ts'
+
+const [work, count, how] = process.argv.slice(2)
+const model = work === 'amounts' ? manyAmounts() : manyOutages()
+const blocks = { seed: 1, first: 0, count: Number(count) }
+/** Before the clock runs, so that it measures the loops and not the compiler; as a service would have them. */
+const warmUp = { ...blocks, count: 8 }
+
+const print = (milliseconds: number, sum: bigint | undefined): void => console.log(`${milliseconds.toFixed(1)} ${sum} ${(process.resourceUsage().maxRSS / 1024).toFixed(0)}`)
+
+if (how === 'threads') {
+  await simulate(model, warmUp)
+  const start = performance.now()
+  const partial = await simulate(model, blocks)
+  print(performance.now() - start, partial.scales[0]?.sum)
+} else {
+  const open = openModel(model, lossEngine())
+  simulateBlocks(open, warmUp)
+  const start = performance.now()
+  const partial = simulateBlocks(open, blocks)
+  const middle = performance.now()
+  if (how === 'one') print(middle - start, partial.scales[0]?.sum)
+  else {
+    const years = tailBeyond(partial, 0.99)?.years ?? []
+    const begin = performance.now()
+    tailPass(open, blocks.seed, years)
+    // The share of the main pass, as the other figure.
+    print(performance.now() - begin, BigInt(Math.round(middle - start)))
+  }
+}

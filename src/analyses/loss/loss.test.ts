@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { lossesOf } from '#facts/loss-model.ts'
+import { meanLoss } from '#kernels/loss/measures.ts'
+import { plainEngine } from '#kernels/loss/plain-engine.ts'
+import { allSources } from '#scenarios/sources.ts'
+import { subjectOfTexts, yamlOf } from '../../../test/subject-of-texts.ts'
+import { lossBlocks } from './blocks.ts'
+import { lossAnalysis } from './index.ts'
+import { modelsOf, runHere } from './run.ts'
+import { cellsOf, cutBy, groupOf, supplierOf } from './shares.ts'
+
+const eur = { currency: 'EUR', priceLevel: 2026 }
+const subjectOf = (desk: object, more: object = {}) =>
+  subjectOfTexts({
+    'deltaplan.yaml': yamlOf({
+      version: 1,
+      home: 'NL',
+      functions: { desk: { mtpd: 'PT8H', ...desk }, archive: {} },
+      workloads: { counter: { serves: ['desk', 'archive'], needs: ['post', { anyOf: ['one', 'other'] }] } },
+      services: { post: { provider: 'party:faraway' }, one: { provider: 'party:faraway-nl' }, other: { provider: 'party:nearby-us' } },
+      ...more,
+    }),
+    'compose.yaml': 'services:\n  db:\n    image: openbase:16\n',
+  })
+const priced = { cost: { ...eur, perHour: [{ from: 'PT0H', low: 1000, high: 5000 }], most: 2_000_000 }, affects: { people: { low: 10, high: 20 } } }
+const run = (subject: ReturnType<typeof subjectOf>, blocks = 8) => {
+  const losses = lossesOf(subject, allSources(subject))
+  return { losses, runs: runHere(modelsOf(subject, losses), { seed: 1, blocks, engine: plainEngine }) }
+}
+
+describe('the parts of a year', () => {
+  const subject = subjectOf(priced)
+  const { losses, runs } = run(subject)
+  const cells = { best: cellsOf(losses, runs.best), worst: cellsOf(losses, runs.worst) }
+
+  test('add up to the average year, however it is cut', () => {
+    const mean = meanLoss(runs.worst.loss).value / 100
+    expect(mean).toBeGreaterThan(1000)
+    for (const key of [(cell: (typeof cells.worst)[number]) => cell.source.scenario, (cell: (typeof cells.worst)[number]) => supplierOf(subject, cell.source.thing)])
+      expect(cutBy({ best: [], worst: cells.worst }, key).reduce((sum, one) => sum + one.euros.high, 0)).toBeCloseTo(mean, 4)
+  })
+
+  test('of the worst years add up to their mean', () => {
+    const tail = runs.worst.tail ?? expect.unreachable()
+    expect(cells.worst.reduce((sum, one) => sum + one.inTail, 0)).toBeCloseTo(tail.tail.tvar.value / 100, 2)
+  })
+
+  test('of the better reading are no dearer than those of the worse', () => expect(meanLoss(runs.best.loss).value).toBeLessThanOrEqual(meanLoss(runs.worst.loss).value))
+
+  test('belong to the group above a supplier', () => {
+    expect(supplierOf(subject, 'service:declared/one')).toBe('party:faraway-nl')
+    expect(groupOf(subject, 'service:declared/one')).toBe('party:faraway')
+  })
+})
+
+describe('what is said of a year', () => {
+  const textsOf = (subject: ReturnType<typeof subjectOf>): string => {
+    const { losses, runs } = run(subject, 4)
+    return JSON.stringify(lossBlocks(subject, losses, runs))
+  }
+
+  test('is money where somebody stated a cost, with what is not priced beside it', () => {
+    const text = textsOf(subjectOf(priced))
+    for (const key of ['loss.headline"', 'loss-curve', 'loss-by-scenario', 'loss-inputs', 'loss.not-priced', 'loss.measure.people']) expect(text).toContain(key)
+  })
+
+  test('is hours, and no euros, where nobody did', () => {
+    const text = textsOf(subjectOf({}))
+    expect(text).toContain('loss.headline-hours')
+    for (const key of ['"euros', 'loss-curve', 'figure.euros']) expect(text).not.toContain(key)
+  })
+
+  test('tells that an amount is in another currency', () => {
+    const dollars = { cost: { currency: 'USD', perHour: [{ from: 'PT0H', low: 1, high: 2 }] } }
+    expect(textsOf(subjectOf(dollars))).toContain('loss.other-currency')
+  })
+
+  test('is the same for the same evidence', () => expect(JSON.stringify(lossAnalysis.answer(subjectOf(priced)))).toBe(JSON.stringify(lossAnalysis.answer(subjectOf(priced)))))
+
+  test('is nothing where no function is declared', () => {
+    const bare = subjectOfTexts({ 'compose.yaml': 'services:\n  db:\n    image: openbase:16\n' })
+    expect(lossAnalysis.answer(bare)).toMatchObject({ status: 'too-little-evidence' })
+  })
+})

@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest'
+import { checkModel } from '#kernels/loss/check-model.ts'
+import { modelOf } from '#kernels/loss/model-of.ts'
+import { allSources } from '#scenarios/sources.ts'
+import { subjectOfTexts, yamlOf } from '../../test/subject-of-texts.ts'
+import { costsOf } from './cost-curve.ts'
+import { lossesOf, lossModelOf } from './loss-model.ts'
+import { organisation } from './organisation.ts'
+
+const eur = { currency: 'EUR', priceLevel: 2026 }
+const subjectOf = (desk: object, more: object = {}, needs: readonly unknown[] = ['post']) =>
+  subjectOfTexts({
+    'deltaplan.yaml': yamlOf({
+      version: 1,
+      home: 'NL',
+      functions: { desk: { mtpd: 'PT8H', ...desk } },
+      workloads: { counter: { serves: ['desk'], needs } },
+      services: { post: { provider: 'party:faraway' }, spare: { provider: 'party:nearby' } },
+      ...more,
+    }),
+  })
+const costs = (desk: object, reading: 'worst' | 'best' = 'worst') => {
+  const subject = subjectOf(desk)
+  return costsOf(subject, organisation(subject).functions[0] ?? expect.unreachable(), reading)
+}
+const sure = (amount: number) => ({ low: amount, high: amount })
+
+describe('what an outage costs', () => {
+  test('stays unsaid where nobody states it', () => expect(costs({})).toEqual({ money: undefined, people: undefined, duties: undefined }))
+
+  test('runs by the hour from one rate to the next, and jumps at steps; in cents', () => {
+    const cost = {
+      ...eur,
+      perHour: [
+        { from: 'PT0H', ...sure(10) },
+        { from: 'PT4H', ...sure(30) },
+      ],
+      steps: [{ at: 'PT6H', ...sure(500) }],
+      most: 10000,
+    }
+    const { money } = costs({ cost })
+    expect(money?.points.map(([from, slope, jump]) => [from, Math.round(slope), Math.round(jump)])).toEqual([
+      [0, 1000, 0],
+      [4, 3000, 0],
+      [6, 3000, 50000],
+    ])
+    expect([money?.sigma, money?.cap]).toEqual([0, 1_000_000])
+  })
+
+  test('of an interval is uncertain as a whole, and keeps the mean of each part', () => {
+    const { money } = costs({
+      cost: {
+        ...eur,
+        perHour: [
+          { from: 'PT0H', low: 10, high: 1000 },
+          { from: 'PT4H', ...sure(30) },
+        ],
+      },
+    })
+    const sigma = Math.log(100) / (2 * 1.6448536269514722)
+    const mean = (slope: number) => slope * Math.exp((sigma * sigma) / 2)
+    expect(money?.sigma).toBeCloseTo(sigma, 9)
+    expect(mean(money?.points[0]?.[1] ?? 0)).toBeCloseTo(100 * 100 * Math.exp((sigma * sigma) / 2), 4)
+    expect(mean(money?.points[1]?.[1] ?? 0)).toBeCloseTo(3000, 6)
+  })
+
+  test('is built up of people, transactions and deadlines', () => {
+    const slope = (cost: object) => costs({ cost: { ...eur, ...cost } }).money?.points.map(([from, each]) => [from, Math.round(each)])
+    expect(slope({ staff: { people: sure(10), idle: sure(0.5), rate: sure(40) } })).toEqual([[0, 20000]])
+    expect(slope({ transactions: { perHour: sure(100), lost: sure(0.2), value: sure(5) } })).toEqual([[0, 10000]])
+    expect(slope({ deadlines: { from: 'P2D', perDay: sure(24), each: sure(3) } })).toEqual([[48, 300]])
+  })
+
+  test('is less while work by hand carries a part, for as long as that lasts', () => {
+    const fallback = { what: 'paper', lasts: 'PT5H', carries: { low: 0.2, high: 0.6 }, tested: '2026-05-01' }
+    const points = (reading: 'worst' | 'best') => costs({ cost: { ...eur, perHour: [{ from: 'PT0H', ...sure(10) }] }, fallback }, reading).money?.points
+    expect(points('worst')?.map(([from, slope]) => [from, Math.round(slope)])).toEqual([
+      [0, 800],
+      [5, 1000],
+    ])
+    expect(points('best')?.map(([from, slope]) => [from, Math.round(slope)])).toEqual([
+      [0, 400],
+      [5, 1000],
+    ])
+  })
+
+  test('in another currency is not taken for euros', () => expect(costs({ cost: { currency: 'USD', perHour: [{ from: 'PT0H', ...sure(10) }] } }).money).toBeUndefined())
+})
+
+describe('the model', () => {
+  const modelIn = (subject: ReturnType<typeof subjectOf>, reading: 'worst' | 'best') => lossModelOf(subject, lossesOf(subject, allSources(subject)), reading)
+  const priced = { cost: { ...eur, perHour: [{ from: 'PT0H', low: 1000, high: 5000 }] } }
+
+  test('is one that can be run, in both readings', () => {
+    for (const reading of ['worst', 'best'] as const) expect(checkModel(modelOf(modelIn(subjectOf(priced), reading).parts))).toEqual([])
+  })
+
+  test('splits what may be lasting, by the share that may be', () => {
+    const rates = (reading: 'worst' | 'best') => modelIn(subjectOf(priced), reading).parts.sources.map((one) => [one.duration?.[0], Number(one.rate.toFixed(6))])
+    const whole = Math.sqrt(0.01 * 0.1)
+    expect(rates('worst')).toEqual([
+      ['lognormal', Number((whole * 0.6).toFixed(6))],
+      ['endless', Number((whole * 0.4).toFixed(6))],
+    ])
+    expect(rates('best')).toEqual([
+      ['lognormal', Number((whole * 0.8).toFixed(6))],
+      ['endless', Number((whole * 0.2).toFixed(6))],
+    ])
+  })
+
+  test('gives an outage its grace, its notice, its exit, and the limit of what is tolerable', () => {
+    const subject = subjectOf({ ...priced, fallback: { what: 'paper', lasts: 'PT2H', tested: '2026-01-01' } }, {}, [{ on: 'post', grace: { low: 'PT1H', high: 'PT3H' } }])
+    const [worst] = modelIn(subject, 'worst').parts.sources
+    expect(worst?.strikes?.[0]?.delay).toEqual([1, 1 + 30 * 24])
+    expect(Math.exp(worst?.strikes?.[0]?.exit?.mu ?? 0)).toBeCloseTo(Math.sqrt(2160 * 8760), 3)
+    expect(modelIn(subject, 'best').parts.sources[0]?.strikes?.[0]?.delay).toEqual([3, 3 + 30 * 24])
+    expect(modelIn(subject, 'worst').parts.items[0]?.limit).toBe(10)
+  })
+
+  test('lets an alternative take over, better when it was tried, and counts both being gone', () => {
+    const group = (tested?: string) => [{ anyOf: ['post', 'spare'], takesOver: { within: { low: 'PT1H', high: 'PT4H' }, ...(tested ? { tested } : {}) } }]
+    const chance = (needs: readonly unknown[]) => modelIn(subjectOf(priced, {}, needs), 'worst').parts.sources[0]?.strikes?.[0]?.failOver?.chance
+    expect(chance(group())).toBe(0.4)
+    expect(chance(group('2026-02-02'))).toBe(0.9)
+  })
+
+  test('keeps the random numbers of a source when others come', () => {
+    const streams = (more: object) =>
+      modelIn(subjectOf(priced, more), 'worst')
+        .parts.sources.slice(0, 2)
+        .map((one) => one.stream)
+    expect(streams({ contracts: { mail: { counterparty: 'party:faraway', perYear: { currency: 'EUR', low: 100, high: 200 } } } })).toEqual(streams({}))
+  })
+
+  test('counts a dearer contract as a year of it, on the contract', () => {
+    const contracts = { mail: { counterparty: 'party:faraway', perYear: { currency: 'EUR', ...sure(1000) } } }
+    const { parts, items } = modelIn(subjectOf({}, { contracts }), 'worst')
+    expect(items).toEqual(['function:desk', 'contract:mail'])
+    const lump = parts.sources.flatMap((one) => one.lumps ?? [])
+    expect(lump.map((one) => [one.item, Math.round(Math.exp(one.mu))])).toEqual([[1, Math.round(100_000 * Math.sqrt(0.5 * 4))]])
+  })
+})

@@ -1,0 +1,32 @@
+import { log } from '#kernels/maths/log.ts'
+import { fitLognormal } from '#kernels/statistics/distributions/lognormal.ts'
+import type { Interval } from '#lang/interval.ts'
+
+/** A quantity above nought as the logarithm of it: normal with mean μ and standard deviation σ. */
+export interface Logs {
+  readonly mu: number
+  readonly sigma: number
+}
+
+/** A lower end of nought fits no lognormal; it is taken for this part of the upper one. */
+const least = 100
+
+/** The lognormal of which 90 % lies within an interval. Nothing for nought alone, and for what is no interval. */
+export function logsOf({ low, high }: Interval): Logs | undefined {
+  const fit = fitLognormal({ low: low === 0 ? high / least : low, high })
+  if (fit.status !== 'fitted') return undefined
+  if (fit.distribution.family === 'constant') return { mu: log(fit.distribution.value), sigma: 0 }
+  return fit.distribution.family === 'lognormal' ? { mu: fit.distribution.mu, sigma: fit.distribution.sigma } : undefined
+}
+
+/** The product of quantities that have nothing to do with one another. */
+export const product = (parts: readonly Logs[]): Logs => ({
+  mu: parts.reduce((sum, one) => sum + one.mu, 0),
+  sigma: Math.sqrt(parts.reduce((sum, one) => sum + one.sigma * one.sigma, 0)),
+})
+
+/** An interval written as `<low> <high>`, with whatever stands behind it. Nothing when it is none. */
+export function intervalIn(text: string | undefined): Interval | undefined {
+  const [low, high] = (text ?? '').split(' ').map(Number)
+  return low === undefined || high === undefined || !(low >= 0) || !(high >= low) || text === '' ? undefined : { low, high }
+}

@@ -1,0 +1,79 @@
+import { exp } from '../maths/exp.ts'
+import { gammaWithMeanOne } from '../random/gamma.ts'
+import { normalOf } from '../random/normal-draw.ts'
+import { meanForRejection, poisson, poissonQuantile, poissonStart } from '../random/poisson.ts'
+import { threefry } from '../random/threefry.ts'
+import { unit } from '../random/uniform.ts'
+import { blockYears } from './model.ts'
+import { type Plan, startAt } from './plan.ts'
+import { purposes } from './purposes.ts'
+
+/** What is drawn once a block, and the yearly factors of the groups. */
+export interface BlockDraws {
+  readonly seed: number
+  readonly block: number
+  /** By source: what the block makes of its rate, times the years of the block. */
+  readonly meanPerBlock: Float64Array
+  /** By item · scales + scale: the factor on the curve. */
+  readonly factor: Float64Array
+  /** By group: the factors of the years, added up from 0; length `blockYears` + 1. */
+  readonly years: readonly Float64Array[]
+}
+
+/** Draws them, and sets the means and counts of the simple sources for this block. */
+export function drawBlock(plan: Plan, seed: number, block: number): BlockDraws {
+  const { model, simple } = plan
+  const words = new Int32Array(4)
+  const draw = (counter0: number, counter1: number): void => {
+    words[0] = seed
+    words[1] = block
+    words[2] = counter0
+    words[3] = counter1
+    threefry(words)
+  }
+  const lognormal = (sigma: number): number => (sigma > 0 ? exp(sigma * normalOf(words[2] as number, words[3] as number)) : 1)
+  const years = Array.from(model.groupShape, (shape, group) => {
+    const sums = new Float64Array(blockYears + 1)
+    for (let year = 0; year < blockYears; year++) {
+      draw(year, purposes.yearKey | group)
+      sums[year + 1] = (sums[year] as number) + gammaWithMeanOne(shape, { key0: words[2] as number, key1: words[3] as number })
+    }
+    return sums
+  })
+  const rateFactor = (source: number): number => {
+    const sigma = model.sources.rateSigma[source] as number
+    if (sigma === 0) return 1
+    draw(model.sources.stream[source] as number, purposes.rate)
+    return lognormal(sigma)
+  }
+  const meanPerBlock = new Float64Array(model.sources.rate.length)
+  for (const source of plan.full) {
+    const group = years[model.sources.group[source] as number]
+    meanPerBlock[source] = (model.sources.rate[source] as number) * rateFactor(source) * (group?.[blockYears] ?? blockYears)
+  }
+  for (const at of simple.uncertain) {
+    simple.mean[at] = (simple.usual[at] as number) * rateFactor(simple.source[at] as number)
+    startAt(simple, at)
+  }
+  for (const at of simple.large) {
+    const mean = simple.mean[at] as number
+    simple.count[at] = mean > meanForRejection ? largeCount(mean, seed, block, simple.stream[at] as number) : -1
+  }
+  const factor = new Float64Array(model.items.sigma.length)
+  for (let curve = 0; curve < factor.length; curve++) {
+    const sigma = model.items.sigma[curve] as number
+    if (sigma > 0) draw(model.items.stream[Math.floor(curve / model.scales)] as number, purposes.curve | (curve % model.scales))
+    factor[curve] = lognormal(sigma)
+  }
+  return { seed, block, meanPerBlock, factor, years }
+}
+
+/** How many events a source has in a block. The same draw for every source, whatever it strikes. */
+export function countOf(mean: number, { seed, block }: Pick<BlockDraws, 'seed' | 'block'>, stream: number): number {
+  if (mean > meanForRejection) return largeCount(mean, seed, block, stream)
+  const words = Int32Array.of(seed, block, stream, purposes.count)
+  threefry(words)
+  return poissonQuantile(unit(words[2] as number, words[3] as number), mean, poissonStart(mean))
+}
+
+const largeCount = (mean: number, seed: number, block: number, stream: number): number => poisson(mean, { key0: seed, key1: block, counter1: purposes.countByRejection | stream })

@@ -1,0 +1,121 @@
+import { durationKinds, type LossModel } from './model.ts'
+
+/** A source with what it strikes. Left out: not uncertain, in no group, lasting no time, striking nothing. */
+export interface SourcePart {
+  readonly rate: number
+  readonly rateSigma?: number
+  readonly group?: number
+  readonly stream?: number
+  readonly duration?: readonly [kind: keyof typeof durationKinds, first?: number, second?: number, third?: number]
+  readonly strikes?: readonly StrikePart[]
+  readonly lumps?: readonly { readonly item: number; readonly chance?: number; readonly mu: number; readonly sigma?: number }[]
+}
+
+export interface StrikePart {
+  readonly item: number
+  readonly chance?: number
+  readonly delay?: readonly [low: number, high: number]
+  readonly spread?: number
+  readonly failOver?: { readonly chance: number; readonly mu: number; readonly sigma?: number }
+  readonly exit?: { readonly mu: number; readonly sigma?: number }
+}
+
+export interface JointPart {
+  readonly item: number
+  readonly least: number
+  readonly exit?: { readonly mu: number; readonly sigma?: number }
+  readonly members: readonly { readonly source: number; readonly chance?: number; readonly delay?: readonly [low: number, high: number] }[]
+}
+
+export interface ItemPart {
+  readonly stream?: number
+  readonly limit?: number
+  /** By scale. A scale that is left out costs nothing. */
+  readonly curves?: readonly { readonly points: readonly (readonly [from: number, slope: number, jump: number])[]; readonly sigma?: number; readonly cap?: number }[]
+}
+
+export interface ModelParts {
+  readonly scales?: number
+  readonly longest?: number
+  readonly groups?: readonly number[]
+  readonly sources: readonly SourcePart[]
+  readonly joints?: readonly JointPart[]
+  readonly items: readonly ItemPart[]
+}
+
+/** Five years: what is still down then counts as lost, not as down. */
+const usualLongest = 5 * 8766
+
+/** A model from its parts, number by number. What is wrong in them stays wrong: `checkModel` tells. */
+export function modelOf({ scales = 1, longest = usualLongest, groups = [], sources, joints = [], items }: ModelParts): LossModel {
+  const strikes = sources.flatMap((one) => one.strikes ?? [])
+  const lumps = sources.flatMap((one) => one.lumps ?? [])
+  const members = joints.flatMap((one) => one.members)
+  const curves = items.flatMap((one) => Array.from({ length: scales }, (_, scale) => one.curves?.[scale] ?? { points: [] }))
+  const points = curves.flatMap((one) => one.points)
+  return {
+    scales,
+    longest,
+    groupShape: Float64Array.from(groups),
+    sources: {
+      rate: numbers(sources, (one) => one.rate),
+      rateSigma: numbers(sources, (one) => one.rateSigma ?? 0),
+      group: whole(sources, (one) => one.group ?? -1),
+      kind: Uint8Array.from(sources, (one) => durationKinds[one.duration?.[0] ?? 'constant']),
+      first: numbers(sources, (one) => one.duration?.[1] ?? 0),
+      second: numbers(sources, (one) => one.duration?.[2] ?? 0),
+      third: numbers(sources, (one) => one.duration?.[3] ?? 0),
+      stream: whole(sources, (one, at) => one.stream ?? at),
+    },
+    strikes: {
+      offsets: offsetsOf(sources, (one) => one.strikes?.length ?? 0),
+      item: whole(strikes, (one) => one.item),
+      chance: numbers(strikes, (one) => one.chance ?? 1),
+      delayLow: numbers(strikes, (one) => one.delay?.[0] ?? 0),
+      delayHigh: numbers(strikes, (one) => one.delay?.[1] ?? 0),
+      spread: numbers(strikes, (one) => one.spread ?? 0),
+      failOverChance: numbers(strikes, (one) => one.failOver?.chance ?? 0),
+      failOverMu: numbers(strikes, (one) => one.failOver?.mu ?? 0),
+      failOverSigma: numbers(strikes, (one) => one.failOver?.sigma ?? 0),
+      exitMu: numbers(strikes, (one) => one.exit?.mu ?? Number.POSITIVE_INFINITY),
+      exitSigma: numbers(strikes, (one) => one.exit?.sigma ?? 0),
+    },
+    joints: {
+      item: whole(joints, (one) => one.item),
+      least: whole(joints, (one) => one.least),
+      exitMu: numbers(joints, (one) => one.exit?.mu ?? Number.POSITIVE_INFINITY),
+      exitSigma: numbers(joints, (one) => one.exit?.sigma ?? 0),
+      offsets: offsetsOf(joints, (one) => one.members.length),
+      source: whole(members, (one) => one.source),
+      chance: numbers(members, (one) => one.chance ?? 1),
+      delayLow: numbers(members, (one) => one.delay?.[0] ?? 0),
+      delayHigh: numbers(members, (one) => one.delay?.[1] ?? 0),
+    },
+    lumps: {
+      offsets: offsetsOf(sources, (one) => one.lumps?.length ?? 0),
+      item: whole(lumps, (one) => one.item),
+      chance: numbers(lumps, (one) => one.chance ?? 1),
+      mu: numbers(lumps, (one) => one.mu),
+      sigma: numbers(lumps, (one) => one.sigma ?? 0),
+    },
+    items: {
+      stream: whole(items, (one, at) => one.stream ?? at),
+      limit: numbers(items, (one) => one.limit ?? Number.POSITIVE_INFINITY),
+      offsets: offsetsOf(curves, (one) => one.points.length),
+      from: numbers(points, (one) => one[0]),
+      slope: numbers(points, (one) => one[1]),
+      jump: numbers(points, (one) => one[2]),
+      sigma: numbers(curves, (one) => one.sigma ?? 0),
+      cap: numbers(curves, (one) => one.cap ?? Number.POSITIVE_INFINITY),
+    },
+  }
+}
+
+const numbers = <T>(parts: readonly T[], of: (part: T) => number): Float64Array => Float64Array.from(parts, of)
+const whole = <T>(parts: readonly T[], of: (part: T, at: number) => number): Int32Array => Int32Array.from(parts, of)
+
+function offsetsOf<T>(parts: readonly T[], count: (part: T) => number): Int32Array {
+  const offsets = new Int32Array(parts.length + 1)
+  for (const [at, part] of parts.entries()) offsets[at + 1] = (offsets[at] as number) + count(part)
+  return offsets
+}

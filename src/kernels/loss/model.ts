@@ -1,0 +1,113 @@
+/**
+ * What the loss engine simulates: sources that have events, and items that these strike. Rates are per year of 8,766 hours, times in hours, chances
+ * within [0, 1], amounts of scale 0 in cents. A lognormal is given by μ and σ of its logarithm; σ = 0 is the constant e^μ.
+ *
+ * All lists are flat. Where things belong to others, those of number `n` stand at `offsets[n]` up to `offsets[n + 1]`.
+ */
+export interface LossModel {
+  /** How many scales an outage is costed on, 1 to 3; the first is money. */
+  readonly scales: number
+  /** No outage counts for longer than this many hours. */
+  readonly longest: number
+  /** Shape of the gamma factor, of mean 1, that all sources of a group share within a year; small shapes make bad years. */
+  readonly groupShape: Float64Array
+  readonly sources: Sources
+  readonly strikes: Strikes
+  readonly joints: Joints
+  readonly lumps: Lumps
+  readonly items: Items
+}
+
+/** How long a source's event lasts. The three numbers: lognormal μ, σ; PERT least, likeliest, greatest; constant hours; endless none. */
+export const durationKinds = { lognormal: 0, pert: 1, constant: 2, endless: 3 } as const
+
+/**
+ * What has events.
+ *
+ * @property rate events per year; where it is uncertain, the median of what is believed
+ * @property rateSigma σ of the lognormal that says how uncertain the rate is, drawn once a block; 0 where it is known
+ * @property group the group whose yearly factor multiplies the rate; −1 for none
+ * @property stream which random numbers are the source's own, below 2^24; unlike its place it stays when other sources come and go
+ */
+export interface Sources {
+  readonly rate: Float64Array
+  readonly rateSigma: Float64Array
+  readonly group: Int32Array
+  readonly kind: Uint8Array
+  readonly first: Float64Array
+  readonly second: Float64Array
+  readonly third: Float64Array
+  readonly stream: Int32Array
+}
+
+/**
+ * What an event of a source does to an item, by source. The item is down from `delay` after the event until the first of: the event's end (its duration times e^(spread · z)),
+ * a fail-over, an exit. Where that comes before the delay has passed, nothing happens.
+ *
+ * @property chance that an event reaches the item at all
+ * @property delayLow hours between event and harm, at least; where between the ends is drawn once per event, so that all its delays move together
+ * @property failOverChance that a stand-by works when it is needed; 0 where there is none
+ * @property exitMu of the hours until one has left for good; infinite where one cannot
+ */
+export interface Strikes {
+  readonly offsets: Int32Array
+  readonly item: Int32Array
+  readonly chance: Float64Array
+  readonly delayLow: Float64Array
+  readonly delayHigh: Float64Array
+  readonly spread: Float64Array
+  readonly failOverChance: Float64Array
+  readonly failOverMu: Float64Array
+  readonly failOverSigma: Float64Array
+  readonly exitMu: Float64Array
+  readonly exitSigma: Float64Array
+}
+
+/**
+ * Items that are down only while at least `least` of their members are: redundancy, lost through several causes at once. A member is a source with the
+ * chance that its event takes this member, and the delay; it is down from the delay to the end of the event.
+ */
+export interface Joints {
+  readonly item: Int32Array
+  readonly least: Int32Array
+  readonly exitMu: Float64Array
+  readonly exitSigma: Float64Array
+  readonly offsets: Int32Array
+  readonly source: Int32Array
+  readonly chance: Float64Array
+  readonly delayLow: Float64Array
+  readonly delayHigh: Float64Array
+}
+
+/** Amounts that an event costs at once, on scale 0 alone, by source: lognormal, each with its chance. */
+export interface Lumps {
+  readonly offsets: Int32Array
+  readonly item: Int32Array
+  readonly chance: Float64Array
+  readonly mu: Float64Array
+  readonly sigma: Float64Array
+}
+
+/**
+ * What is struck. Costs run over the hours of an outage, by item and within it by scale: from each point on a slope, and a jump as soon as the outage is longer
+ * than the point; before the first point nothing.
+ *
+ * @property limit an outage longer than this many hours breaches; infinite for no limit
+ * @property offsets of the points, by item · scales + scale
+ * @property sigma σ of the lognormal factor on the whole curve, drawn once a block; 0 where the curve is known
+ * @property cap most that one outage costs, after the factor; infinite for none
+ */
+export interface Items {
+  readonly stream: Int32Array
+  readonly limit: Float64Array
+  readonly offsets: Int32Array
+  readonly from: Float64Array
+  readonly slope: Float64Array
+  readonly jump: Float64Array
+  readonly sigma: Float64Array
+  readonly cap: Float64Array
+}
+
+/** How many years a block has; all that is uncertain for good (rates, curves) is drawn once a block. */
+export const blockYears = 1024
+export const hoursPerYear = 8766

@@ -1,0 +1,204 @@
+import { exp } from '../maths/exp.ts'
+import { meanForRejection, poissonStart } from '../random/poisson.ts'
+import { betaQuantile } from '../statistics/special/incomplete-beta.ts'
+import { blockYears, durationKinds, type LossModel } from './model.ts'
+
+/** A model made ready: what every block would work out again. Does not depend on the seed. */
+export interface Plan {
+  readonly model: LossModel
+  readonly simple: SimpleLumps
+  /** The sources whose events need times and durations. */
+  readonly full: Int32Array
+  readonly strikes: ReadyStrikes
+  readonly curves: ReadyCurves
+  readonly memberships: Memberships
+  /** By source: quantiles of a PERT duration at 1,025 equal shares; none for the other kinds. */
+  readonly pert: readonly (Float64Array | undefined)[]
+  readonly cells: Cells
+}
+
+/** Where in the sums by cause each kind of cause begins: strikes, members of joints, lumps; `count` is where all end. */
+export interface Cells {
+  readonly members: number
+  readonly lumps: number
+  readonly count: number
+}
+
+/**
+ * Sources whose events are one amount and nothing else: no time, no outage, no yearly factor. Most of a large model; they have a road of their own.
+ *
+ * @property mean events per block, chance included; with where the search for a Poisson count starts
+ * @property count −1, or the count of the block where it is too large for that search
+ * @property uncertain the places whose mean changes with the block
+ */
+export interface SimpleLumps {
+  readonly source: Int32Array
+  readonly stream: Int32Array
+  readonly cell: Int32Array
+  readonly mu: Float64Array
+  readonly sigma: Float64Array
+  readonly usual: Float64Array
+  readonly mean: Float64Array
+  readonly mode: Int32Array
+  readonly chance: Float64Array
+  readonly upTo: Float64Array
+  readonly count: Int32Array
+  readonly uncertain: Int32Array
+  /** The places whose count is drawn apart. */
+  readonly large: Int32Array
+}
+
+/** Chances as bars: a random word below the bar is a yes. Times as medians, infinite where there is none. */
+export interface ReadyStrikes {
+  readonly counter: Int32Array
+  readonly bar: Float64Array
+  readonly delayWidth: Float64Array
+  readonly exitAt: Float64Array
+  readonly failOverAt: Float64Array
+  readonly failOverBar: Float64Array
+}
+
+/** Three numbers a point: from, the cost just beyond it, the slope. */
+export interface ReadyCurves {
+  readonly offsets: Int32Array
+  readonly points: Float64Array
+}
+
+/** By source: the joints it has a part in, as places in the list of members. */
+export interface Memberships {
+  readonly offsets: Int32Array
+  readonly joint: Int32Array
+  readonly member: Int32Array
+}
+
+/** A chance as the bar that a random word of 32 bits has to stay below. */
+export const barOf = (chance: number): number => chance * 4294967296
+
+export const pertCells = 1024
+
+/** @param model one that `checkModel` finds no fault in */
+export function planOf(model: LossModel): Plan {
+  const memberships = membershipsOf(model)
+  const cells = { members: model.strikes.item.length, lumps: model.strikes.item.length + model.joints.source.length, count: 0 }
+  cells.count = cells.lumps + model.lumps.item.length
+  const isSimple = (source: number): boolean =>
+    countAt(model.strikes.offsets, source) === 0 &&
+    countAt(memberships.offsets, source) === 0 &&
+    countAt(model.lumps.offsets, source) === 1 &&
+    (model.sources.group[source] as number) < 0
+  const all = Array.from(model.sources.rate, (_, source) => source)
+  const hasEffect = (source: number): boolean => countAt(model.strikes.offsets, source) + countAt(memberships.offsets, source) + countAt(model.lumps.offsets, source) > 0
+  return {
+    model,
+    simple: simpleLumps(model, Int32Array.from(all.filter(isSimple)), cells.lumps),
+    full: Int32Array.from(all.filter((source) => !isSimple(source) && hasEffect(source))),
+    strikes: readyStrikes(model),
+    curves: readyCurves(model),
+    memberships,
+    pert: all.map((source) => pertTable(model, source)),
+    cells,
+  }
+}
+
+const countAt = (offsets: Int32Array, at: number): number => (offsets[at + 1] as number) - (offsets[at] as number)
+
+function simpleLumps({ sources, lumps }: LossModel, source: Int32Array, firstCell: number): SimpleLumps {
+  const lump = source.map((one) => lumps.offsets[one] as number)
+  const usual = Float64Array.from(source, (one, at) => (sources.rate[one] as number) * (lumps.chance[lump[at] as number] as number) * blockYears)
+  const starts = { mode: new Int32Array(source.length), chance: new Float64Array(source.length), upTo: new Float64Array(source.length) }
+  const simple = {
+    source,
+    stream: source.map((one) => sources.stream[one] as number),
+    cell: lump.map((one) => firstCell + one),
+    mu: Float64Array.from(lump, (one) => lumps.mu[one] as number),
+    sigma: Float64Array.from(lump, (one) => lumps.sigma[one] as number),
+    usual,
+    mean: Float64Array.from(usual),
+    ...starts,
+    count: new Int32Array(source.length).fill(-1),
+  }
+  const places = Array.from(source, (_, at) => at)
+  for (const at of places) startAt(simple, at)
+  const uncertain = Int32Array.from(places.filter((at) => (sources.rateSigma[source[at] as number] as number) > 0))
+  return {
+    ...simple,
+    uncertain,
+    large: Int32Array.from(places.filter((at) => (usual[at] as number) > meanForRejection || (sources.rateSigma[source[at] as number] as number) > 0)),
+  }
+}
+
+/** Sets where the search for a Poisson count starts, after the mean of a place has been set. */
+export function startAt(simple: Pick<SimpleLumps, 'mean' | 'mode' | 'chance' | 'upTo'>, at: number): void {
+  const mean = simple.mean[at] as number
+  if (mean > meanForRejection) return
+  const start = poissonStart(mean)
+  simple.mode[at] = start.mode
+  simple.chance[at] = start.chance
+  simple.upTo[at] = start.upTo
+}
+
+/** The counter of a strike is the item's stream, and how many times this source strikes it before. */
+function readyStrikes({ sources, strikes, items }: LossModel): ReadyStrikes {
+  const counter = new Int32Array(strikes.item.length)
+  const before = new Map<number, number>()
+  for (let source = 0; source < sources.rate.length; source++) {
+    before.clear()
+    for (let at = strikes.offsets[source] as number; at < (strikes.offsets[source + 1] as number); at++) {
+      const stream = items.stream[strikes.item[at] as number] as number
+      const times = before.get(stream) ?? 0
+      before.set(stream, times + 1)
+      counter[at] = stream | (times << 24)
+    }
+  }
+  const has = strikes.failOverChance.map((chance) => (chance > 0 ? 1 : 0))
+  return {
+    counter,
+    bar: strikes.chance.map(barOf),
+    delayWidth: strikes.delayHigh.map((high, at) => high - (strikes.delayLow[at] as number)),
+    exitAt: strikes.exitMu.map(exp),
+    failOverAt: strikes.failOverMu.map((mu, at) => (has[at] === 1 ? exp(mu) : Number.POSITIVE_INFINITY)),
+    failOverBar: strikes.failOverChance.map(barOf),
+  }
+}
+
+function readyCurves({ items }: LossModel): ReadyCurves {
+  const points = new Float64Array(items.from.length * 3)
+  for (let curve = 0; curve + 1 < items.offsets.length; curve++) {
+    let cost = 0
+    const first = items.offsets[curve] as number
+    for (let at = first; at < (items.offsets[curve + 1] as number); at++) {
+      if (at > first) cost += (items.slope[at - 1] as number) * ((items.from[at] as number) - (items.from[at - 1] as number))
+      cost += items.jump[at] as number
+      points[at * 3] = items.from[at] as number
+      points[at * 3 + 1] = cost
+      points[at * 3 + 2] = items.slope[at] as number
+    }
+  }
+  return { offsets: items.offsets, points }
+}
+
+function membershipsOf({ sources, joints }: LossModel): Memberships {
+  const offsets = new Int32Array(sources.rate.length + 1)
+  for (const source of joints.source) offsets[source + 1] = (offsets[source + 1] as number) + 1
+  for (let at = 1; at < offsets.length; at++) offsets[at] = (offsets[at] as number) + (offsets[at - 1] as number)
+  const next = offsets.slice()
+  const lists = { joint: new Int32Array(joints.source.length), member: new Int32Array(joints.source.length) }
+  for (let joint = 0; joint < joints.item.length; joint++) {
+    for (let member = joints.offsets[joint] as number; member < (joints.offsets[joint + 1] as number); member++) {
+      const source = joints.source[member] as number
+      const place = next[source] as number
+      lists.joint[place] = joint
+      lists.member[place] = member
+      next[source] = place + 1
+    }
+  }
+  return { offsets, ...lists }
+}
+
+function pertTable({ sources }: LossModel, source: number): Float64Array | undefined {
+  if (sources.kind[source] !== durationKinds.pert) return undefined
+  const [least, likeliest, greatest] = [sources.first[source] as number, sources.second[source] as number, sources.third[source] as number]
+  const range = greatest - least
+  const shape = { a: 1 + (4 * (likeliest - least)) / range, b: 1 + (4 * (greatest - likeliest)) / range }
+  return Float64Array.from({ length: pertCells + 1 }, (_, cell) => (cell === pertCells ? greatest : least + range * betaQuantile(shape, cell / pertCells)))
+}

@@ -1,0 +1,48 @@
+import { drawBlock } from './block-draws.ts'
+import type { Kernels, Tally } from './engine.ts'
+import { type Events, eventsOf } from './events.ts'
+import { jointOutages } from './joint-outages.ts'
+import { blockYears } from './model.ts'
+import { otherLumps } from './other-lumps.ts'
+import type { Plan } from './plan.ts'
+
+/** Which block of which stream of random numbers. */
+export interface BlockKey {
+  readonly seed: number
+  readonly block: number
+}
+
+/**
+ * Simulates one block: its years by themselves in the tally, what goes over blocks added on.
+ *
+ * @param wanted by year of the block, 1 for those to simulate; all where it is left out. A year is the same alone as among the others.
+ */
+export function runBlock(plan: Plan, kernels: Kernels, key: BlockKey, wanted?: Uint8Array): { readonly tally: Tally; readonly events: Events } {
+  const draws = drawBlock(plan, key.seed, key.block)
+  const events = eventsOf(plan, draws, wanted)
+  const given = jointOutages(plan, events)
+  const tally = kernels.begin(draws, { events: events.source.length, given: given.item.length, most: mostOutages(plan, events, given.offsets) })
+  kernels.lumps(wanted)
+  otherLumps(plan, events, tally)
+  kernels.strikes(events, given)
+  for (let event = 0; event < events.source.length; event++) {
+    const year = events.year[event] as number
+    if ((tally.eventLoss[event] as number) > (tally.largest[year] as number)) tally.largest[year] = tally.eventLoss[event] as number
+  }
+  return { tally, events }
+}
+
+/** The most outages that any year may have. */
+function mostOutages(plan: Plan, events: Events, given: Int32Array): number {
+  const { offsets } = plan.model.strikes
+  let most = 0
+  for (let year = 0; year < blockYears; year++) {
+    let count = (given[year + 1] as number) - (given[year] as number)
+    for (let event = events.offsets[year] as number; event < (events.offsets[year + 1] as number); event++) {
+      const source = events.source[event] as number
+      count += (offsets[source + 1] as number) - (offsets[source] as number)
+    }
+    most = Math.max(most, count)
+  }
+  return most
+}

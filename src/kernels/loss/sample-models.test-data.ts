@@ -1,0 +1,55 @@
+import type { LossModel } from './model.ts'
+import { modelOf } from './model-of.ts'
+
+/** One of everything: groups, uncertain rates and curves, all kinds of duration, fail-overs, exits, joints, several scales, lumps of both roads, a busy source. */
+export function richModel(): LossModel {
+  const curve = (scale: number, sigma = 0) => ({
+    points: [[0, 100 * scale, 0] as const, [4, 5000 * scale, 100] as const, [24, 9000 * scale, 100_000 * scale] as const],
+    sigma,
+    cap: 5_000_000 * scale,
+  })
+  const items = Array.from({ length: 12 }, (_, item) => ({
+    stream: 100 + item,
+    limit: 24,
+    curves: [curve(1 + (item % 3), item === 4 ? 0.5 : 0), curve(2), { points: [[0, 7, 0] as const] }],
+  }))
+  const some = Array.from({ length: 11 }, (_, item) => ({
+    item,
+    chance: item === 3 ? 0.4 : 1,
+    delay: [item % 4, (item % 4) * 2] as const,
+    spread: item % 2 === 0 ? 0.3 : 0,
+    ...(item % 3 === 1 ? { failOver: { chance: 0.7, mu: 0.5, sigma: item === 4 ? 0 : 0.6 } } : {}),
+    ...(item % 3 === 2 ? { exit: { mu: 4, sigma: item === 5 ? 0 : 0.4 } } : {}),
+  }))
+  return modelOf({
+    scales: 3,
+    groups: [2.5],
+    sources: [
+      { rate: 3, group: 0, duration: ['lognormal', 2, 1], strikes: some },
+      { rate: 1.5, rateSigma: 0.7, duration: ['pert', 1, 4, 40], strikes: [...some.slice(0, 5), ...some.slice(2, 4)] },
+      { rate: 0.2, duration: ['endless'], strikes: some.slice(2, 6), lumps: [{ item: 1, mu: 12, sigma: 1 }] },
+      {
+        rate: 0.8,
+        group: 0,
+        duration: ['constant', 12],
+        strikes: some.slice(1, 2),
+        lumps: [
+          { item: 0, mu: 9, sigma: 0.5, chance: 0.3 },
+          { item: 2, mu: 8 },
+        ],
+      },
+      { rate: 2, lumps: [{ item: 7, mu: 10, sigma: 1.2, chance: 0.5 }] },
+      { rate: 2, rateSigma: 0.4, lumps: [{ item: 7, mu: 10, sigma: 2.5 }] },
+      { rate: 12, lumps: [{ item: 8, mu: 3, sigma: 0.4 }] },
+      { rate: 4, duration: ['lognormal', 5, 1] },
+    ],
+    joints: [
+      { item: 11, least: 2, exit: { mu: 3, sigma: 0.3 }, members: [{ source: 0 }, { source: 7, chance: 0.5, delay: [1, 3] }, { source: 1 }] },
+      { item: 10, least: 2, members: [{ source: 7 }, { source: 0, delay: [2, 2] }] },
+    ],
+    items,
+  })
+}
+
+/** One source of lognormal amounts, in cents. */
+export const oneLump = (rate: number, mu: number, sigma: number): LossModel => modelOf({ sources: [{ rate, lumps: [{ item: 0, mu, sigma }] }], items: [{}] })

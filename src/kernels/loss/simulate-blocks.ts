@@ -1,0 +1,168 @@
+import type { Engine, Kernels, Tally } from './engine.ts'
+import { addTo, emptyHistogram, type Histogram } from './histogram.ts'
+import { blockYears, type LossModel } from './model.ts'
+import { joinedRanges, type Partial } from './partial.ts'
+import { type Plan, planOf } from './plan.ts'
+import { runBlock } from './run-block.ts'
+import { addWide, type WideSums, wideZeros } from './wide-sums.ts'
+import { mostWorst, noYears, type WorstYears, worstOf } from './worst-years.ts'
+
+/** A model opened in an engine, for one simulation after the other. */
+export interface OpenModel {
+  readonly plan: Plan
+  readonly kernels: Kernels
+}
+
+/** @param model one that `checkModel` finds no fault in */
+export function openModel(model: LossModel, engine: Engine): OpenModel {
+  const plan = planOf(model)
+  return { plan, kernels: engine.open(plan) }
+}
+
+export interface Blocks {
+  /** From 0 to 2^32 − 1: names the random numbers of the whole simulation. */
+  readonly seed: number
+  readonly first: number
+  readonly count: number
+}
+
+/** From here on a sum of cells might be rounded. */
+const exactBelow = 9007199254740992
+
+/**
+ * Simulates blocks of `blockYears` years each. Block n is the same whatever was simulated before it, on whichever thread: so a longer simulation contains
+ * the shorter one, and parts may be made in any order.
+ */
+export function simulateBlocks(open: OpenModel, { seed, first, count }: Blocks): Partial {
+  const simulation = simulationOf(open, seed)
+  simulation.add(first, count)
+  return simulation.partial()
+}
+
+/** A simulation under way, to which blocks are added. */
+export interface Simulation {
+  /** Simulates some blocks more; none of them twice. */
+  add(first: number, count: number): void
+  /** What all blocks came to. Ends the simulation. */
+  partial(): Partial
+}
+
+export function simulationOf({ plan, kernels }: OpenModel, seed: number): Simulation {
+  const sums = emptySums(plan)
+  const ranges: (readonly [number, number])[] = []
+  return {
+    add(first, count) {
+      // Years are kept in order; what comes before them begins a list of its own.
+      if (first < (ranges.at(-1)?.[0] ?? 0)) keepWorst(sums)
+      ranges.push([first, count])
+      for (let block = first; block < first + count; block++) addBlock(sums, runBlock(plan, kernels, { seed, block }).tally, block, plan.model.scales)
+    },
+    partial() {
+      keepWorst(sums)
+      spill(sums)
+      const { scales, largest, worst, yearsWithLoss, beyond, breaches, breachSquares, cells } = sums
+      const isUncertain = plan.model.sources.rateSigma.some((sigma) => sigma > 0) || plan.model.items.sigma.some((sigma) => sigma > 0)
+      const years = ranges.reduce((sum, [, count]) => sum + count, 0) * blockYears
+      return { seed, ranges: joinedRanges(ranges), years, scales, largest, worst, yearsWithLoss, breaches, breachSquares, cells, beyond, isUncertain }
+    },
+  }
+}
+
+interface ScaleSums {
+  sum: bigint
+  squares: bigint
+  blockSquares: bigint
+  readonly years: Histogram
+  readonly blocks: Histogram
+}
+
+interface Sums {
+  readonly scales: readonly ScaleSums[]
+  readonly largest: Histogram
+  worst: WorstYears
+  candidates: { readonly total: Float64Array; readonly year: Float64Array; count: number }
+  yearsWithLoss: number
+  beyond: number
+  readonly breaches: Float64Array
+  readonly breachSquares: Float64Array
+  readonly cells: WideSums
+  /** What the cells of the tally hold by now, on the fullest scale. */
+  held: number
+  tally: Tally | undefined
+}
+
+const emptySums = ({ model, cells }: Plan): Sums => ({
+  scales: Array.from({ length: model.scales }, () => ({ sum: 0n, squares: 0n, blockSquares: 0n, years: emptyHistogram(), blocks: emptyHistogram() })),
+  largest: emptyHistogram(),
+  worst: noYears,
+  candidates: { total: new Float64Array(mostWorst), year: new Float64Array(mostWorst), count: 0 },
+  yearsWithLoss: 0,
+  beyond: 0,
+  breaches: new Float64Array(model.items.limit.length),
+  breachSquares: new Float64Array(model.items.limit.length),
+  cells: wideZeros(model.scales * cells.count),
+  held: 0,
+  tally: undefined,
+})
+
+function addBlock(sums: Sums, tally: Tally, block: number, scales: number): void {
+  sums.tally = tally
+  let most = 0
+  for (let scale = 0; scale < scales; scale++) most = Math.max(most, addScale(sums, tally.totals.subarray(scale * blockYears, (scale + 1) * blockYears), scale))
+  for (let year = 0; year < blockYears; year++) {
+    addTo(sums.largest, tally.largest[year] as number)
+    const total = tally.totals[year] as number
+    if (total > 0) sums.yearsWithLoss++
+    if (sums.candidates.count === mostWorst) keepWorst(sums)
+    const place = sums.candidates.count++
+    sums.candidates.total[place] = total
+    sums.candidates.year[place] = block * blockYears + year
+  }
+  for (let item = 0; item < sums.breaches.length; item++) {
+    const years = tally.breaches[item] as number
+    tally.breaches[item] = 0
+    sums.breaches[item] = (sums.breaches[item] as number) + years
+    sums.breachSquares[item] = (sums.breachSquares[item] as number) + years * years
+  }
+  sums.held += most
+  // No cell holds more than all together; with the next block they might hold twice as much as any block brought.
+  if (sums.held >= exactBelow / 4) spill(sums)
+}
+
+/** @returns the block's total */
+function addScale(sums: Sums, totals: Float64Array, scale: number): number {
+  const into = sums.scales[scale] as ScaleSums
+  let [sum, squares] = [0n, 0]
+  let low = 0
+  for (let year = 0; year < blockYears; year++) {
+    const total = totals[year] as number
+    if (total >= exactBelow) sums.beyond++
+    addTo(into.years, total)
+    squares += total * total
+    low += total
+    if (low >= exactBelow / 2) {
+      sum += BigInt(low)
+      low = 0
+    }
+  }
+  sum += BigInt(low)
+  into.sum += sum
+  into.squares += BigInt(squares)
+  into.blockSquares += sum * sum
+  addTo(into.blocks, Math.min(Number(sum), exactBelow - 1))
+  return Number(sum)
+}
+
+function keepWorst(sums: Sums): void {
+  const { total, year, count } = sums.candidates
+  sums.worst = worstOf(sums.worst, { total: total.slice(0, count), year: year.slice(0, count) })
+  sums.candidates.count = 0
+}
+
+function spill(sums: Sums): void {
+  const cells = sums.tally?.cells
+  if (cells === undefined) return
+  for (let at = 0; at < cells.length; at++) addWide(sums.cells, at, cells[at] as number)
+  cells.fill(0)
+  sums.held = 0
+}

@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+/** What may happen, and what it costs, as processes: whatif, simulate, shards and merge. */
+const command = resolve('bin/deltaplan')
+let folder = ''
+const run = (...args: readonly string[]) => {
+  const { status, stdout, stderr } = spawnSync(command, [...args, '--as-of', '2026-11-24'], { encoding: 'utf8', cwd: folder, env: { ...process.env, NO_COLOR: '1' } })
+  return { status, stdout, stderr }
+}
+const digestOf = (file: string): string => (JSON.parse(readFileSync(join(folder, file), 'utf8')) as { digest: string }).digest
+
+const plan = `version: 1
+home: NL
+functions:
+  desk: { mtpd: PT8H, cost: { currency: EUR, priceLevel: 2026, perHour: [{ from: PT0H, low: 500, high: 4000 }] } }
+workloads:
+  counter: { serves: [desk], needs: [mail] }
+services:
+  mail: { provider: Microsoft Corporation, knownAs: microsoft-365 }
+`
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'deltaplan-'))
+  writeFileSync(join(folder, 'deltaplan.yaml'), plan)
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('deltaplan whatif', () => {
+  test('says what stops when a supplier falls away', () => {
+    const { status, stdout, stderr } = run('whatif', 'Microsoft', '.')
+    expect([status, stderr]).toEqual([0, ''])
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('If Microsoft Corporation falls away: one function stops within the tolerable time')
+  })
+
+  test('names what comes near to a name it does not know, and ends with 2', () => {
+    const { status, stdout } = run('whatif', 'Mircosoft 365', '.')
+    expect(status).toBe(2)
+    expect(stdout).toContain('Microsoft 365')
+  })
+
+  test('tells where a scenario strikes, and what it leans on', () => {
+    const { status, stdout } = run('whatif', 'service-out', '.', '--lang', 'nl')
+    expect(status).toBe(0)
+    expect(stdout).toContain('Incidenten waarop het steunt')
+  })
+
+  test('supposes a takeover', () => expect(run('whatif', 'bought-from-outside', '.', '--of', 'Microsoft', '--by', 'cn').stdout).toContain('China'))
+})
+
+describe('deltaplan simulate', () => {
+  test('gives the same years in one piece, in shards, and gone on with', () => {
+    const made = [
+      run('simulate', '.', '--years', '8192', '--format', 'json', '--out', 'whole.json'),
+      ...[1, 2, 3].map((at) => run('simulate', '.', '--years', '8192', '--shard', `${at}/3`, '--out', `part-${at}.json`)),
+      run('merge', '.', 'part-3.json', 'part-1.json', 'part-2.json', '--format', 'json', '--out', 'merged.json'),
+      run('simulate', '.', '--years', '8192', '--continue', 'part-1.json', '--format', 'json', '--out', 'went-on.json'),
+    ]
+    expect(made.map((one) => [one.status, one.stderr])).toEqual(made.map(() => [0, '']))
+    expect(digestOf('merged.json')).toBe(digestOf('whole.json'))
+    expect(digestOf('went-on.json')).toBe(digestOf('whole.json'))
+  })
+
+  test('says what a year costs, in two languages', () => {
+    expect(run('simulate', '.', '--years', '4096').stdout).toMatch(/^As things stand, a year costs/)
+    expect(run('simulate', '.', '--years', '4096', '--lang', 'nl').stdout).toMatch(/^Zoals het nu is kost een jaar/)
+  })
+
+  test('refuses parts that do not go together, and wrong numbers, in one line', () => {
+    expect(run('merge', '.', 'part-1.json', 'part-1.json')).toMatchObject({ status: 2, stderr: 'deltaplan: two parts have years in common\n' })
+    expect(run('merge', '.', 'deltaplan.yaml')).toMatchObject({ status: 2, stderr: 'deltaplan: deltaplan.yaml is no part of a simulation\n' })
+    expect(run('simulate', '.', '--shard', '3/2').status).toBe(2)
+    expect(run('simulate', '.', '--years', 'many').status).toBe(2)
+    writeFileSync(join(folder, 'deltaplan.yaml'), plan.replace('4000', '4001'))
+    expect(run('merge', '.', 'part-1.json').stderr).toContain('another model')
+    writeFileSync(join(folder, 'deltaplan.yaml'), plan)
+  })
+})
