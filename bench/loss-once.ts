@@ -1,5 +1,5 @@
 /**
- * One run of the loss engine in a process of its own: prints milliseconds, the sum of all years, and the most memory in megabytes.
+ * One run of the loss engine in a process of its own: prints milliseconds, the sum of all years, the most memory in megabytes, and the milliseconds of all processors.
  *
  * usage: loss-once.ts amounts|outages <blocks> threads|one|tail
  */
@@ -17,22 +17,29 @@ const blocks = { seed: 1, first: 0, count: Number(count) }
 /** Before the clock runs, so that it measures the loops and not the compiler; as a service would have them. */
 const warmUp = { ...blocks, count: 8 }
 
-const print = (milliseconds: number, sum: bigint | undefined): void => console.log(`${milliseconds.toFixed(1)} ${sum} ${(process.resourceUsage().maxRSS / 1024).toFixed(0)}`)
+let before = process.cpuUsage()
+function print(milliseconds: number, sum: bigint | undefined): void {
+  const { user, system } = process.cpuUsage(before)
+  console.log(`${milliseconds.toFixed(1)} ${sum} ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} ${((user + system) / 1000).toFixed(0)}`)
+}
 
 if (how === 'threads') {
   await simulate(model, warmUp)
+  before = process.cpuUsage()
   const start = performance.now()
   const partial = await simulate(model, blocks)
   print(performance.now() - start, partial.scales[0]?.sum)
 } else {
   const open = openModel(model, lossEngine())
   simulateBlocks(open, warmUp)
+  before = process.cpuUsage()
   const start = performance.now()
   const partial = simulateBlocks(open, blocks)
   const middle = performance.now()
   if (how === 'one') print(middle - start, partial.scales[0]?.sum)
   else {
     const years = tailBeyond(partial, 0.99)?.years ?? []
+    before = process.cpuUsage()
     const begin = performance.now()
     tailPass(open, blocks.seed, years)
     // The share of the main pass, as the other figure.

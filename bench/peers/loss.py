@@ -92,6 +92,6 @@ def outages():
         breaches[:] += breached.sum(0)
 
 
-start = time.perf_counter()
+start, worked = time.perf_counter(), time.process_time()
 (amounts if kind == "amounts" else outages)()
-print(f"{(time.perf_counter() - start) * 1000:.1f} {total:.0f}")
+print(f"{(time.perf_counter() - start) * 1000:.1f} {total:.0f} 0 {(time.process_time() - worked) * 1000:.0f}")

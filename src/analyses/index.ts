@@ -1,3 +1,4 @@
+import { cutLevels } from '#scenarios/points.ts'
 import type { Analysis } from './analysis.ts'
 import { concentrationAnalysis } from './concentration/index.ts'
 import { contractsAnalysis } from './contracts/index.ts'
@@ -8,7 +9,7 @@ import { exposureAnalysis } from './exposure/index.ts'
 import { answerFor, frameworksAnalysis } from './frameworks/index.ts'
 import { registerTables as tablesOfRegisters } from './frameworks/register-tables.ts'
 import { lifecycleAnalysis } from './lifecycle/index.ts'
-import { lossAnalysis, lossOutcomeOf as outcomeOfLoss, lossQuestion as questionOfLoss } from './loss/index.ts'
+import { lossFiguresOf as figuresOfLoss, lossAnalysis, lossOutcomeOf as outcomeOfLoss, lossQuestion as questionOfLoss } from './loss/index.ts'
 import { type Models, type Simulated as SimulatedYears, tailYears as yearsOfTail } from './loss/run.ts'
 import { opacityAnalysis } from './opacity/index.ts'
 import { overview } from './overview/index.ts'
@@ -51,9 +52,11 @@ export const takeoverAnswer = answerOfTakeover
 /** What has to be simulated for the yearly loss, and what is said of the years once they are. */
 export const lossQuestion = questionOfLoss
 export const lossOutcomeOf = outcomeOfLoss
+export const lossFiguresOf = figuresOfLoss
 export const tailYears = yearsOfTail
 export type LossModels = Readonly<Record<'best' | 'worst', Models>>
 export type Simulated = SimulatedYears
 
 /** Which combinations stop a function, on one level alone. */
 export const cutSetsAnswer = answerOfCutSets
+export const cutLevelNames = cutLevels

@@ -17,9 +17,17 @@ export function named(subject: Subject, id: ThingId): Message {
   const key = id.slice(id.indexOf(':') + 1)
   const kind = id.slice(0, id.indexOf(':'))
   if (key === 'ungrouped') return message('name.ungrouped')
+  const person = individual(subject, id)
+  if (person !== undefined) return person
   const title = kind === 'law' ? subject.knowledge.laws.get(key)?.title : kind === 'jurisdiction' ? subject.knowledge.jurisdictions.get(key)?.title : undefined
   if (title === undefined) return ofType(subject, id) ?? plain((kind === 'party' ? subject.knowledge.parties.get(key)?.title : undefined) ?? nameOf(subject.estate, id))
   return inBoth(title)
+}
+
+/** Somebody in business in their own name, whom a register tells of by a number alone. */
+function individual({ estate }: Subject, id: ThingId): Message | undefined {
+  const number = kindOf(id) === 'party' && saidText(estate.things.get(id), 'type') === 'individual' ? /(\d+)$/.exec(id)?.[1] : undefined
+  return number === undefined ? undefined : message('name.individual', { number })
 }
 
 /** A service, or the workload that stands for it, as a register knows it: by its type and its reference, as long as nobody calls it something else. */

@@ -51,7 +51,16 @@ const cell = z.union([
 ])
 const row = z.strictObject({ cells: z.array(cell), proof })
 const measure = z.strictObject({ label: message, interval, unit, of: z.number().optional(), basis: z.enum(bases), proof, tone })
-const band = z.strictObject({ pillar: z.enum(pillars), interval, target: z.number().optional(), cap: z.number(), answered: z.int(), of: z.int(), proof })
+const band = z.strictObject({
+  pillar: z.enum(pillars),
+  interval,
+  target: z.number().optional(),
+  cap: z.number(),
+  answered: z.int(),
+  narrowed: z.int().optional(),
+  of: z.int(),
+  proof,
+})
 const mark = z.strictObject({ what: message, hours: interval, certain: z.boolean(), proof })
 const primary = z.boolean().optional()
 

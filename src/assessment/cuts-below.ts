@@ -113,7 +113,8 @@ const ends = ({ low, high }: Interval): number | readonly [number, number] => (l
 
 const written = (number: bigint): Whole => (number <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(number) : String(number))
 
-const isUnknownAmong = ({ variables, events }: Model, { probabilities }: Logic): boolean => variables.some((variable, node) => node > 1 && variable < events && Number.isNaN(probabilities[variable]))
+const isUnknownAmong = ({ variables, events }: Model, { probabilities }: Logic): boolean =>
+  variables.some((variable, node) => node > 1 && variable < events && Number.isNaN(probabilities[variable]))
 
 function listed({ names, probabilities }: Logic, sets: SmallestSets, { maxOrder, limit, cutOff }: CutsWanted): Pick<Cuts, 'cutSets' | 'leftOut'> {
   if (maxOrder === undefined && limit === undefined) return {}

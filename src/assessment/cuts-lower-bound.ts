@@ -13,7 +13,10 @@ export function lowerBound(sets: readonly (readonly number[])[], probabilities: 
   const likeliest = sets.reduce((most, set) => Math.max(most, chance(set)), 0)
   if (sets.length === 0 || sets.length > mostSets) return likeliest
   const events = probabilities.length
-  const gates: readonly Gate[] = [{ kind: 'or', children: sets.map((_, at) => events + 1 + at) }, ...sets.map((children): Gate => (children.length === 0 ? { kind: 'constant', children, least: 1 } : { kind: 'and', children }))]
+  const gates: readonly Gate[] = [
+    { kind: 'or', children: sets.map((_, at) => events + 1 + at) },
+    ...sets.map((children): Gate => (children.length === 0 ? { kind: 'constant', children, least: 1 } : { kind: 'and', children })),
+  ]
   const { circuit } = circuitOf(events, gates)
   const solved = circuit && solve(circuit, events, mostNodes)
   return solved?.status === 'solved' ? probabilityWithin(solved.model, probabilities).low : likeliest

@@ -16,15 +16,34 @@ function blocksOf(cuts: Cuts): readonly Block[] {
   return [
     { kind: 'text', role: 'headline', text: headline(cuts) },
     ...notes(cuts).map((text): Block => ({ kind: 'text', role: 'note', tone: 'unknown', text })),
-    table('cuts-orders', ['order', 'count'], cuts.byOrder.map((count, at) => [String(at + 1), String(count)]), cuts.top),
-    ...(cuts.cutSets ? [table('cuts-sets', ['events', 'probability'], cuts.cutSets.slice(0, mostShown).map((set) => [set.events.join(' · '), figure(set.probability)]), cuts.top)] : []),
+    table(
+      'cuts-orders',
+      ['order', 'count'],
+      cuts.byOrder.map((count, at) => [String(at + 1), String(count)]),
+      cuts.top,
+    ),
+    ...(cuts.cutSets
+      ? [
+          table(
+            'cuts-sets',
+            ['events', 'probability'],
+            cuts.cutSets.slice(0, mostShown).map((set) => [set.events.join(' · '), figure(set.probability)]),
+            cuts.top,
+          ),
+        ]
+      : []),
     ...(cuts.importance ? [importanceTable(cuts)] : []),
   ]
 }
 
 function headline({ top, products, probability, exact }: Cuts): Message {
-  const chance = typeof probability === 'number' ? message('cuts.chance', { value: figure(probability) }) : message('cuts.chance-between', { low: figure(probability[0]), high: figure(probability[1]) })
-  return products === null || !exact ? message('cuts.headline-searched', { top, chance }) : message('cuts.headline', { top, products: String(products), one: Number(products) === 1 ? 1 : 2, chance })
+  const chance =
+    typeof probability === 'number'
+      ? message('cuts.chance', { value: figure(probability) })
+      : message('cuts.chance-between', { low: figure(probability[0]), high: figure(probability[1]) })
+  return products === null || !exact
+    ? message('cuts.headline-searched', { top, chance })
+    : message('cuts.headline', { top, products: String(products), one: Number(products) === 1 ? 1 : 2, chance })
 }
 
 function notes({ products, coherent, cyclic, leftOut, rareEvent, cutSets }: Cuts): readonly Message[] {

@@ -41,7 +41,13 @@ describe('one top', () => {
   test('what has no probability is neither nought nor one', () => {
     const text = document(`<define-gate name="t"><or><event name="a"/><event name="b"/></or></define-gate>${event('a', 0.2)}${event('b')}`)
     const found = only(cuts({ text, limit: 5, importance: true }))
-    expect([found.probability, found.exact, found.rareEvent, found.importance, found.cutSets?.[1]]).toEqual([[0.2, 1], true, undefined, undefined, { order: 1, probability: null, events: ['b'] }])
+    expect([found.probability, found.exact, found.rareEvent, found.importance, found.cutSets?.[1]]).toEqual([
+      [0.2, 1],
+      true,
+      undefined,
+      undefined,
+      { order: 1, probability: null, events: ['b'] },
+    ])
   })
 
   test('a count beyond what a number of JSON holds is written in digits', () => {
@@ -89,6 +95,12 @@ describe('several tops, or none', () => {
 
 test('a person is shown the sentence, the orders, the sets and the importances', () => {
   const outcome = cutsOutcome(cuts({ text: hosts, limit: 9, importance: true }))
-  expect(outcome.status === 'answered' && outcome.blocks.map((block) => (block.kind === 'table' ? `${block.id} ${block.rows.length}` : block.kind))).toEqual(['text', 'text', 'cuts-orders 2', 'cuts-sets 4', 'cuts-importance 4'])
+  expect(outcome.status === 'answered' && outcome.blocks.map((block) => (block.kind === 'table' ? `${block.id} ${block.rows.length}` : block.kind))).toEqual([
+    'text',
+    'text',
+    'cuts-orders 2',
+    'cuts-sets 4',
+    'cuts-importance 4',
+  ])
   expect(cutsOutcome(cuts({ text: 'no model' })).status).toBe('too-little-evidence')
 })

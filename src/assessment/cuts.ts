@@ -32,7 +32,11 @@ export function cuts({ text, top, ...wanted }: CutsRequest): CutsAnswer {
   const chosen = top === undefined ? named.filter(({ node }) => model.tops.includes(node - added)) : named.filter(({ name }) => name === top)
   if (chosen.length > 0) return { status: 'answered', tops: chosen.map(({ name, node }) => cutsBelow(logic, name, node, wanted)), diagnostics }
   if (top === undefined) return failed(message('cuts.no-top'))
-  const near = nearestOf(top, named.map(({ name }) => name), 3)
+  const near = nearestOf(
+    top,
+    named.map(({ name }) => name),
+    3,
+  )
   return failed(message('cuts.unknown-top', { top, known: (near.length > 0 ? near : named.slice(0, 10).map(({ name }) => name)).map(plain) }))
 }
 

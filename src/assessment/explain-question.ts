@@ -5,6 +5,7 @@ import type { Subject } from '#facts/subject.ts'
 import type { Block, Cell, Row } from '#findings/block.ts'
 import type { Proof, Step } from '#findings/evidence.ts'
 import type { Outcome } from '#findings/outcome.ts'
+import { stepName } from '#findings/step-name.ts'
 import { type Message, message, plain } from '#lang/message.ts'
 import { withLines } from './lines.ts'
 
@@ -65,7 +66,7 @@ function proofTable(block: Block): readonly Block[] {
   ]
 }
 
-const stepText = (step: Step): Message => message('explain.step', { from: step.from.name, role: message(`role.${step.role}`), to: step.to.name })
+const stepText = (step: Step): Message => message('explain.step', { from: stepName(step.from), role: message(`role.${step.role}`), to: stepName(step.to) })
 
 /** A place as it is typed: file and line, or the address of a source and the day it was read. */
 export function placeText(origin: Origin | undefined): Message {

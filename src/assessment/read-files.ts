@@ -1,10 +1,11 @@
 import { contentsWith, type Wanted } from '#estate/contents.ts'
 import type { Diagnostic } from '#estate/diagnostic.ts'
 import { emptyFragment, type Fragment } from '#estate/fragment.ts'
+import { isPassedOver, isReadFormat, passedOver } from '#estate/passed-over.ts'
 import type { Beside, Settings, SourceFile } from '#estate/source-file.ts'
 import { importers } from '#importers/index.ts'
 
-/** What one file said, and which importer read it; an empty `format` when none knows the file. */
+/** What one file said, and which importer read it; an empty `format` when none knows the file, and `passedOver` when none has to. */
 export interface ReadFile {
   readonly file: string
   readonly format: string
@@ -41,11 +42,11 @@ export function readFiles(files: readonly SourceFile[], { settings, told, asked,
   const alone: ReadingAlone = { settings, asked, file: (path) => byPath.get(path) }
   const read = files.map((file, at): ReadFile => {
     const { parts, ...one } = ahead?.get(file.path) ?? readAlone(file, alone)
-    if (one.format !== '') for (const path of parts) if (!usedBy.has(path)) usedBy.set(path, one.format)
+    if (isReadFormat(one.format)) for (const path of parts) if (!usedBy.has(path)) usedBy.set(path, one.format)
     told(file.path, at + 1)
     return one
   })
-  const whole = read.map((one) => (one.format === '' ? partOf(one, usedBy.get(one.file)) : one))
+  const whole = read.map((one) => (isReadFormat(one.format) ? one : partOf(one, usedBy.get(one.file))))
   return whole.some((_, at) => files[at]?.container !== undefined) ? withContainers(whole, files) : whole
 }
 
@@ -81,7 +82,7 @@ function held(file: SourceFile): SourceFile {
 
 /** An archive is understood when something inside it is. By itself it says nothing, and the evidence is what is inside. */
 function withContainers(read: readonly ReadFile[], files: readonly SourceFile[]): readonly ReadFile[] {
-  const understood = new Set(read.flatMap((one) => (one.format === '' ? [] : archivesAround(one.file))))
+  const understood = new Set(read.flatMap((one) => (isReadFormat(one.format) ? archivesAround(one.file) : [])))
   return read.map((one, at) => {
     const kind = files[at]?.container
     return kind !== undefined && understood.has(one.file) ? { ...one, format: kind } : one
@@ -101,6 +102,7 @@ function readFile(file: SourceFile, beside: Beside): ReadFile {
   if (file.container !== undefined) return { file: file.path, format: '', isEvidence: false, fragment: emptyFragment }
   try {
     const importer = importers.find((one) => one.recognises(file, beside.settings))
+    if (!importer && isPassedOver(file.path)) return { file: file.path, format: passedOver, isEvidence: false, fragment: emptyFragment }
     if (!importer) return { file: file.path, format: '', isEvidence: false, fragment: { claims: [], diagnostics: [diagnostic(file, 'not-understood', 'note')] } }
     return { file: file.path, format: importer.id, isEvidence: importer.vouches !== true, fragment: importer.read(file, beside) }
   } catch (fault) {

@@ -1,4 +1,4 @@
-import { type LossModels, lossOutcomeOf, lossQuestion, type Simulated, tailYears } from '#analyses/index.ts'
+import { type LossModels, lossFiguresOf, lossOutcomeOf, lossQuestion, type Simulated, tailYears } from '#analyses/index.ts'
 import type { Subject } from '#facts/subject.ts'
 import type { Outcome } from '#findings/outcome.ts'
 
@@ -21,6 +21,12 @@ export function simulationOf(subject: Subject): Simulation {
 export function simulated(subject: Subject, made: Readonly<Record<Reading, SimulatedYears>>): Outcome {
   const asked = lossQuestion(subject)
   return 'outcome' in asked ? asked.outcome : lossOutcomeOf(subject, asked, made)
+}
+
+/** The bare figures of the simulated years, for those who compute on. */
+export function simulatedFigures(subject: Subject, made: Readonly<Record<Reading, SimulatedYears>>): ReturnType<typeof lossFiguresOf> | undefined {
+  const asked = lossQuestion(subject)
+  return 'outcome' in asked ? undefined : lossFiguresOf(asked, made)
 }
 
 /** Which years of a simulation have to be laid to their causes. */

@@ -32,6 +32,7 @@ export function commandLine(ended: (code: number) => void): Command {
   addWhatIf(program, ended)
   addSimulate(program, ended)
   addMerge(program, ended)
+  addCalibrate(program, ended)
   addDiff(program, ended)
   addCuts(program, ended)
   addSchema(program, ended)
@@ -220,11 +221,22 @@ function addDiff(program: Command, ended: Ended): void {
     .action(async (was: string, is: string, options: object) => ended(await (await import('./commands/diff.ts')).diffCommand(was, is, options)))
 }
 
+function addCalibrate(program: Command, ended: Ended): void {
+  program
+    .command('calibrate')
+    .description('how often 90 % intervals that somebody gave held, and whether the next ones should be wider')
+    .argument('<file>', 'CSV with the headings question, low, high, truth')
+    .option(...shared.lang)
+    .addHelpText('after', examples('deltaplan calibrate answers-of-2025.csv'))
+    .action(async (path: string, options: object) => ended(await (await import('./commands/calibrate.ts')).calibrateCommand(path, options)))
+}
+
 function addCuts(program: Command, ended: Ended): void {
   program
     .command('cuts')
-    .description('minimal cut sets and probability of a failure model (Open-PSA)')
-    .argument('<path>', 'an Open-PSA file')
+    .description('which smallest combinations stop a function of a folder; or the minimal cut sets and probability of a failure model (Open-PSA)')
+    .argument('<path>', 'a folder, or an Open-PSA file')
+    .option('--level <level>', 'of a folder: supplier | owner | service | place | law | jurisdiction | key-holder | release', 'supplier')
     .option('--format <format>', 'terminal | json', 'terminal')
     .option('--out <file>', 'where the document goes; - is standard output', '-')
     .option('--max-order <n>', 'list the cut sets of at most so many events')
@@ -233,7 +245,18 @@ function addCuts(program: Command, ended: Ended): void {
     .option('--probability-cut-off <p>', 'leave out of the list what is less likely than this')
     .option('--importance', 'how much each event matters, by six measures')
     .option(...shared.lang)
-    .addHelpText('after', examples('deltaplan cuts model.xml', 'deltaplan cuts model.xml --max-order 2 --importance', 'deltaplan cuts model.xml --format json --limit 1000 --out cuts.json'))
+    .option(...shared.asOf)
+    .option(...shared.knowledge)
+    .addHelpText(
+      'after',
+      examples(
+        'deltaplan cuts estate',
+        'deltaplan cuts estate --level owner --max-order 3',
+        'deltaplan cuts model.xml',
+        'deltaplan cuts model.xml --max-order 2 --importance',
+        'deltaplan cuts model.xml --format json --limit 1000 --out cuts.json',
+      ),
+    )
     .action(async (path: string, options: object) => ended(await (await import('./commands/cuts.ts')).cutsCommand(path, options)))
 }
 

@@ -114,6 +114,7 @@ export const attributes = [
   'hours',
   // contracts and mitigations
   'notice',
+  // a date; `9999-12-31` where it is stated that there is no end
   'ends',
   'governing-law',
   'exit-clause',

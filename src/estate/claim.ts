@@ -120,7 +120,7 @@ export const structuralRoles = [
   'seated-in', // party -> jurisdiction
   'reached-by', // party or place -> law; follows from the seat or the soil, and is made by facts alone
   'located-in', // place -> jurisdiction
-  'runs-in', // thing -> place
+  'runs-in', // thing -> place, or the host of a cloud of which only the address is known
   'same-as', // two ids for one thing
   'covered-by', // workload or service -> contract
   'holds', // workload -> dataset

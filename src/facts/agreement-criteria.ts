@@ -3,6 +3,7 @@ import { linksFrom, type Thing } from '#estate/estate.ts'
 import { said, saidText } from '#estate/said.ts'
 import { daysBetween, isDate } from '#lang/duration.ts'
 import type { CriterionFact, CriterionItem } from './criterion.ts'
+import { lawNamed } from './law-named.ts'
 import { isInside } from './outside-holdings.ts'
 import { piecesOf } from './pieces.ts'
 import type { Subject } from './subject.ts'
@@ -62,10 +63,10 @@ function ways(subject: Subject, about: ThingId) {
   return { values: [stated.some((value) => value !== false && value !== 'false') ? 'stated' : 'none'], at: placesIn(agreed) }
 }
 
-/** Whether the agreement is under the law of an EU state; a law that is stated in words of its own says nothing. */
+/** Whether the agreement is under the law of an EU state; a text that names no jurisdiction exactly says nothing. */
 function law(subject: Subject, about: ThingId) {
   const agreed = agreementsFor(subject, about)
-  const codes = agreed.flatMap((one) => saidText(one, 'governing-law')?.toLowerCase() ?? []).filter((code) => subject.knowledge.jurisdictions.has(code))
+  const codes = agreed.flatMap((one) => lawNamed(subject.knowledge, saidText(one, 'governing-law')) ?? [])
   if (codes.length === 0) return silent
   return { values: [codes.every((code) => isInUnion(subject, code, 'eu')) ? 'inside' : 'outside'], at: placesIn(agreed) }
 }

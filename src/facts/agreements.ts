@@ -2,11 +2,12 @@ import { kindOf, type Origin, type ThingId } from '#estate/claim.ts'
 import { type Link, linksFrom, linksTo, type Thing, thingsOfKind } from '#estate/estate.ts'
 import { saidText } from '#estate/said.ts'
 import { by } from '#lang/compare.ts'
-import { addMonths, minusPeriod } from '#lang/duration.ts'
+import { addMonths, minusPeriod, noEnd } from '#lang/duration.ts'
 import { once } from '#lang/once.ts'
 import { exposureOf } from './exposure.ts'
 import { leaningGraph } from './leaning.ts'
 import { organisation } from './organisation.ts'
+import { isSameGroup } from './party-group.ts'
 import { leansOnOf } from './reach.ts'
 import { idsOf, type Road } from './road.ts'
 import type { Subject } from './subject.ts'
@@ -17,11 +18,11 @@ export interface Agreement {
   readonly name: string
   readonly parties: readonly ThingId[]
   readonly functions: readonly ThingId[]
-  /** Last day; nothing where it is not stated. */
+  /** Last day; nothing where it is not stated. `noEnd` where it is stated that there is none. */
   readonly ends: string | undefined
   /** Last day on which notice can be given; nothing where the end or the period is not stated as a date and a period. */
   readonly noticeBy: string | undefined
-  readonly standing: 'ended' | 'ends-12' | 'runs' | 'unknown'
+  readonly standing: 'ended' | 'ends-12' | 'runs' | 'open-ended' | 'unknown'
   readonly law: string | undefined
   readonly exit: string | undefined
   readonly at: readonly Origin[]
@@ -46,12 +47,18 @@ function agreementOf(subject: Subject, contract: Thing): Agreement {
     parties: partiesOf(subject, contract.id),
     functions: functions.map((one) => one.id),
     ends,
-    noticeBy: ends === undefined || notice === undefined ? undefined : minusPeriod(ends, notice),
-    standing: ends === undefined ? 'unknown' : ends < subject.asOf ? 'ended' : ends <= addMonths(subject.asOf, 12) ? 'ends-12' : 'runs',
+    noticeBy: ends === undefined || ends === noEnd || notice === undefined ? undefined : minusPeriod(ends, notice),
+    standing: standingOf(subject, ends),
     law: saidText(contract, 'governing-law'),
     exit: saidText(contract, 'exit-clause'),
     at: contract.claims.flatMap((claim) => claim.at),
   }
+}
+
+function standingOf({ asOf }: Subject, ends: string | undefined): Agreement['standing'] {
+  if (ends === undefined) return 'unknown'
+  if (ends === noEnd) return 'open-ended'
+  return ends < asOf ? 'ended' : ends <= addMonths(asOf, 12) ? 'ends-12' : 'runs'
 }
 
 /** The other sides, by the name under which the knowledge base knows them where it does. */
@@ -66,6 +73,8 @@ export interface WithoutAgreement {
   readonly party: ThingId
   readonly functions: readonly ThingId[]
   readonly road: Road
+  /** Parties of its group of which an agreement was shown; whether that covers what this one does, nobody says. */
+  readonly groupAgreed: readonly ThingId[]
 }
 
 /** Ways in which a party owes us something itself; whoever publishes software or works behind another does not. */
@@ -80,7 +89,12 @@ export const withoutAgreement = once((subject: Subject): readonly WithoutAgreeme
       const last = lastLink(subject, road)
       if (last === undefined || agreed.has(to) || linksFrom(subject.estate, to, 'same-as').length > 0 || isCovered(subject, road)) continue
       const known = found.get(to)
-      found.set(to, { party: to, functions: [...new Set([...(known?.functions ?? []), one.id])], road: known?.road ?? road })
+      found.set(to, {
+        party: to,
+        functions: [...new Set([...(known?.functions ?? []), one.id])],
+        road: known?.road ?? road,
+        groupAgreed: known?.groupAgreed ?? [...agreed].filter((party) => isSameGroup(subject, party, to)),
+      })
     }
   }
   return [...found.values()].sort((a, b) => b.functions.length - a.functions.length || by((one: WithoutAgreement) => one.party)(a, b))

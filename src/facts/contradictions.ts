@@ -5,6 +5,7 @@ import { byCodePoint } from '#lang/compare.ts'
 import { once } from '#lang/once.ts'
 import { answerOf, answersGiven } from './answers.ts'
 import { criterionFacts } from './criteria.ts'
+import { lawNamed } from './law-named.ts'
 import { organisation } from './organisation.ts'
 import { ownersOf } from './ownership.ts'
 import { reachOf } from './reach.ts'
@@ -28,7 +29,7 @@ export const contradictions = once((subject: Subject): readonly Contradiction[] 
   const all = [
     ...thingsOfKind(subject.estate, 'dataset').flatMap((one) => residency(subject, one)),
     ...organisation(subject).functions.flatMap((one) => (one.complete && !one.complete.holds ? [lapsed(subject, one.id)] : [])),
-    ...things.flatMap((one) => differing(one)),
+    ...things.flatMap((one) => differing(subject, one)),
     ...thingsOfKind(subject.estate, 'service').flatMap((one) => otherProvider(subject, one)),
     ...thingsOfKind(subject.estate, 'workload').flatMap((one) => [...notSeen(subject, one), ...handwork(subject, one), ...otherAnswer(subject, one)]),
   ]
@@ -68,12 +69,13 @@ function lapsed(subject: Subject, id: ThingId): Contradiction {
 const single = ['version', 'engine-version', 'replicas', 'os-version', 'lei', 'kvk', 'ends', 'governing-law', 'place-name', 'pull-policy'] as const
 
 /** A value that the organisation states differently from what a file shows. */
-function differing(thing: Thing): readonly Contradiction[] {
+function differing(subject: Subject, thing: Thing): readonly Contradiction[] {
   return single.flatMap((side): readonly Contradiction[] => {
     const all = said(thing, side)
     const stated = [...new Set(all.filter((one) => one.claim.basis === 'declared').map((one) => String(one.value)))]
     const seen = [...new Set(all.filter((one) => one.claim.basis === 'observed').map((one) => String(one.value)))]
-    const differs = stated.length > 1 || (stated.length === 1 && seen.some((value) => value !== stated[0]))
+    const meant = (value: string): string => (side === 'governing-law' ? lawNamed(subject.knowledge, value) : undefined) ?? value
+    const differs = stated.length > 0 && new Set([...stated, ...seen].map(meant)).size > 1
     return differs ? [{ kind: 'value', about: thing.id, side, stated, found: seen, at: placesOf(all.map((one) => one.claim)) }] : []
   })
 }

@@ -1,5 +1,6 @@
 import { isFilePlace, type KnownSource, type Origin, type ThingId } from '#estate/claim.ts'
 import { thingsOfKind } from '#estate/estate.ts'
+import { isReadFormat } from '#estate/passed-over.ts'
 import { saidText } from '#estate/said.ts'
 import { reviewDate } from '#knowledge/knowledge.ts'
 import { type Folder, folders } from '#knowledge/schema.ts'
@@ -38,7 +39,7 @@ export const coverage = once((subject: Subject): Coverage => {
   const tied = new Set(declared ? functions.filter((one) => one.declared).flatMap((one) => [...leansOnOf(subject)(one.id)]) : [])
   const used = usedFacts(subject)
   return {
-    filesRead: subject.inputs.filter((input) => input.format !== '').length,
+    filesRead: subject.inputs.filter((input) => isReadFormat(input.format)).length,
     filesNotUnderstood: subject.inputs.filter((input) => input.format === '').length,
     workloads: workloads.length,
     workloadsTied: workloads.filter((one) => tied.has(one.id)).length,

@@ -1,6 +1,8 @@
 import { keyOf, kindOf, type ThingId } from '#estate/claim.ts'
+import { linksFrom } from '#estate/estate.ts'
 import { saidText } from '#estate/said.ts'
 import type { ExitKind } from '#knowledge/schema.ts'
+import { hoursOf } from '#lang/duration.ts'
 import { around, type Interval } from '#lang/interval.ts'
 import { organisation } from './organisation.ts'
 import { statedGroups } from './redundancy.ts'
@@ -55,6 +57,13 @@ function exitKindOf(subject: Subject, id: ThingId, user: ThingId | undefined): E
     default:
       return undefined
   }
+}
+
+/** The longest notice, in hours, that a contract in force gives of anything on a way; 0 where none says. */
+export function agreedNotice({ estate, asOf }: Subject, via: readonly ThingId[]): number {
+  const contracts = via.flatMap((id) => linksFrom(estate, id, 'covered-by').map((link) => estate.things.get(link.to)))
+  const inForce = contracts.filter((one) => (saidText(one, 'ends') ?? asOf) >= asOf)
+  return Math.max(0, ...inForce.flatMap((one) => hoursOf(saidText(one, 'notice') ?? '') ?? []))
 }
 
 /** A second way that may take over: how long that takes, and how likely it is that it works when it is needed. */

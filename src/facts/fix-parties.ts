@@ -1,7 +1,8 @@
-import { kindOf, type ThingId } from '#estate/claim.ts'
-import { linksFrom } from '#estate/estate.ts'
+import { idOf, kindOf, type ThingId } from '#estate/claim.ts'
+import { linksFrom, nameOf } from '#estate/estate.ts'
 import { uniqueBy } from '#lang/group.ts'
-import type { Covered, PaidSupport } from './paid-support.ts'
+import { type Covered, namesPlatform, type PaidSupport } from './paid-support.ts'
+import { isSameGroup } from './party-group.ts'
 import type { Subject } from './subject.ts'
 import type { LifecycleStatus } from './support-end.ts'
 
@@ -32,10 +33,19 @@ export function fixParties(subject: Subject, one: Supported): readonly FixParty[
   })
   const stated = [one.platform, ...one.around].flatMap((id): readonly FixParty[] =>
     linksFrom(subject.estate, id, 'supported-by')
-      .filter((link) => link.state === 'active' && kindOf(link.to) === 'party')
+      .filter((link) => link.state === 'active' && kindOf(link.to) === 'party' && (isItself(subject, one, id) || isBehind(subject, one, link.to)))
       .map((link) => ({ party: link.to, ground: 'contract', certain: link.basis === 'observed' || link.basis === 'declared' })),
   )
   return uniqueBy([...contracted, ...stated, ...makersToday(one)], (fix) => fix.party)
+}
+
+/** Whether a thing is the platform, rather than a machine or an application with the platform inside: who supplies those supports those. */
+const isItself = ({ estate }: Subject, one: Supported, id: ThingId): boolean => id === one.platform || namesPlatform(nameOf(estate, id), one)
+
+/** Whether a party makes the product, sells support of it or is of the group of one who does. */
+function isBehind(subject: Subject, { known }: Supported, party: ThingId): boolean {
+  const behind = [known?.vendor, known?.steward, ...(known?.tiers ?? []).map((tier) => tier.by), ...(known?.upstream ?? []).map((up) => up.party)]
+  return behind.some((key) => key !== undefined && isSameGroup(subject, party, idOf('party', key)))
 }
 
 /** Those behind the product: its vendor, or the steward of a project that nobody sells. */

@@ -1,7 +1,8 @@
 import { keyOf, kindOf, type Phase, type Role, type ThingId } from '#estate/claim.ts'
 import { type Link, linksFrom, linksTo } from '#estate/estate.ts'
 import { readHost } from '#estate/identifiers/host-name.ts'
-import { said, saidNumber, saidText } from '#estate/said.ts'
+import { isOwnParty } from '#estate/own-party.ts'
+import { said, saidText } from '#estate/said.ts'
 import type { Interval } from '#lang/interval.ts'
 import { once } from '#lang/once.ts'
 import { servicesBehind } from './behind.ts'
@@ -10,6 +11,7 @@ import { isSaidFiner } from './finer-word.ts'
 import { isOpenSource } from './open-source.ts'
 import { organisation } from './organisation.ts'
 import { groupInstead, statedGroups } from './redundancy.ts'
+import { statedGrace } from './stated-grace.ts'
 import type { Subject } from './subject.ts'
 
 /**
@@ -65,8 +67,9 @@ export const leaningGraph = once((subject: Subject): LeaningGraph => {
   const to = new Map<ThingId, Leaning[]>()
   const instead = groupInstead(subject)
   const finer = isSaidFiner(subject)
+  const isOurs = isOwnParty(estate)
   for (const link of estate.links) {
-    if (link.state !== 'active' || describing.includes(link.role) || kindOf(link.to) === 'package' || isIdle(link) || finer(link)) continue
+    if (link.state !== 'active' || describing.includes(link.role) || kindOf(link.to) === 'package' || isIdle(link) || isOurs(link.to) || finer(link)) continue
     const group = instead(link)
     if (group === 'none') continue
     const leaning = leaningOf(subject, link)
@@ -89,7 +92,7 @@ function leaningOf(subject: Subject, link: Link): Leaning {
     role: link.role,
     phase,
     graceHours: graceOf(subject, link, phase),
-    stated: saidNumber(link, 'grace-low-hours') !== undefined,
+    stated: statedGrace(subject)(link) !== undefined,
     link,
   }
 }
@@ -117,9 +120,8 @@ function categoryOf(subject: Subject, id: ThingId): string | undefined {
  * nobody stated; of the maker of open source, which stays where it is while others may make the fixes; of one node of a cluster.
  */
 function graceOf(subject: Subject, link: Link, phase: Phase): Interval {
-  const low = saidNumber(link, 'grace-low-hours')
-  const high = saidNumber(link, 'grace-high-hours')
-  if (low !== undefined || high !== undefined) return { low: low ?? 0, high: high ?? low ?? 0 }
+  const stated = statedGrace(subject)(link)
+  if (stated !== undefined) return stated
   if (link.role === 'owned-by' || link.role === 'controlled-by') return controlGrace(link)
   const { grace } = organisation(subject).profile
   const [from = 0, until = 0] = grace[graceKey(subject, link, phase)] ?? [0, 0]

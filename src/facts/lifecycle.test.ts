@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { subjectOfTexts, yamlOf } from '../../test/subject-of-texts.ts'
+import type { Knowledge } from '#knowledge/knowledge.ts'
+import type { Platform } from '#knowledge/schema.ts'
+import { smallWorld, subjectOfTexts, yamlOf } from '../../test/subject-of-texts.ts'
 import { platformsInUse } from './lifecycle.ts'
+
+const closedBase = smallWorld.platforms.get('closedbase') as Platform
+/** The small world, in which ClosedBase is known by its name as well. */
+const worldWithNames: Knowledge = {
+  ...smallWorld,
+  platforms: new Map([...smallWorld.platforms, ['closedbase', { ...closedBase, foundBy: [...closedBase.foundBy, { on: 'component-name', matches: ['^closedbase(@|$)'] }] }]]),
+}
 
 /** What is known of the one platform that a workload stands on. */
 function standing(image: string, plan: object = {}) {
@@ -36,6 +45,18 @@ describe('the life cycle of what runs', () => {
   test('a contract that has ended pays for nothing', () => {
     const ended = standing('registry.faraway.io/closedbase:9.2', contract({ ends: '2026-01-01' }))
     expect(ended?.fixes).toEqual(['party:faraway vendor true'])
+  })
+
+  test('who supplies the machine supports the machine, and not what runs on it, unless they make that', () => {
+    const machine = (supplier: string, name = 'HV-01'): readonly string[] => {
+      const plan = { version: 1, functions: { desk: {} }, workloads: { app: { serves: ['desk'], match: [{ unit: `inventory/${name.toLowerCase()}` }] } } }
+      const items = `CI Name,CI Type,Supplier,Installed software,Version,Status\n${name},Server,${supplier},ClosedBase,9,In use\n`
+      const [one] = platformsInUse(subjectOfTexts({ 'deltaplan.yaml': yamlOf(plan), 'items.csv': items }, worldWithNames)).get('workload:app') ?? []
+      return one?.fixesBy.map((fix) => `${fix.party.replace(/.*\//, '')} ${fix.ground}`) ?? ['no platform']
+    }
+    expect(machine('Iron Works B.V.')).toEqual(['party:faraway vendor'])
+    expect(machine('Faraway')).toEqual(['faraway contract', 'party:faraway vendor'])
+    expect(machine('Iron Works B.V.', 'ClosedBase')).toContain('iron works b.v. contract')
   })
 
   test('a name that moves has no date', () => expect(standing('openbase:latest')).toMatchObject({ cycle: undefined, status: 'unknown', undated: 'floating' }))

@@ -76,7 +76,7 @@ interface Sighting {
 function platformsOf(subject: Subject, workload: ThingId): readonly PlatformInUse[] {
   const all = partsOf(subject)(workload).flatMap((part) => sightings(subject, part))
   const groups = groupBy(all, (one) => `${one.platform}\n${one.part.holders.at(-1) ?? workload}`)
-  const kept = [...groups.values()].flatMap(telling)
+  const kept = withoutShipped(subject, [...groups.values()].flatMap(telling))
   const distinct = uniqueBy(kept, (one) => `${one.platform}\n${one.versions.length > 0 ? one.versions.join('\n') : one.part.id}`)
   return distinct.map((one) => inUse(subject, workload, one)).sort(by((one) => `${one.platform}\n${one.cycle ?? ''}\n${one.thing}`))
 }
@@ -85,6 +85,19 @@ function platformsOf(subject: Subject, workload: ThingId): readonly PlatformInUs
 function telling(group: readonly Sighting[]): readonly Sighting[] {
   const versioned = group.filter((one) => one.versions.length > 0)
   return versioned.length > 0 ? versioned : group.slice(0, 1)
+}
+
+/** Where a machine shows a distribution whose releases we know, its dates hold and not those of the project inside it. */
+function withoutShipped({ knowledge }: Subject, all: readonly Sighting[]): readonly Sighting[] {
+  const knownOf = (one: Sighting): Platform | undefined => knowledge.platforms.get(keyOf(one.platform))
+  const decides = (kind: Platform['kind'], one: Sighting): boolean => {
+    const known = knownOf(one)
+    return known?.kind === kind && known.shippedByOthers !== true && known.releases.length > 0
+  }
+  return all.filter((one) => {
+    const known = knownOf(one)
+    return known?.shippedByOthers !== true || !all.some((other) => other.part.id === one.part.id && decides(known.kind, other))
+  })
 }
 
 /** The platforms that one part shows, in the releases that the sign itself names, or else its file. A hint and a mere sign show nothing. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { checkModel } from '#kernels/loss/check-model.ts'
 import { modelOf } from '#kernels/loss/model-of.ts'
 import { allSources } from '#scenarios/sources.ts'
-import { subjectOfTexts, yamlOf } from '../../test/subject-of-texts.ts'
+import { smallWorld, subjectOfTexts, yamlOf } from '../../test/subject-of-texts.ts'
 import { costsOf } from './cost-curve.ts'
 import { lossesOf, lossModelOf } from './loss-model.ts'
 import { organisation } from './organisation.ts'
@@ -122,6 +122,28 @@ describe('the model', () => {
     const chance = (needs: readonly unknown[]) => modelIn(subjectOf(priced, {}, needs), 'worst').parts.sources[0]?.strikes?.[0]?.failOver?.chance
     expect(chance(group())).toBe(0.4)
     expect(chance(group('2026-02-02'))).toBe(0.9)
+  })
+
+  test('gives the notice that a contract does, where the scenario gives any', () => {
+    const contracts = { mail: { counterparty: 'party:faraway', covers: ['post'], notice: 'P90D' } }
+    const scenario = smallWorld.scenarios.get('goes-away') ?? expect.unreachable()
+    const delay = (noticeDays: object, more: object) => {
+      const knowledge = { ...smallWorld, scenarios: new Map([['goes-away', { ...scenario, noticeDays } as typeof scenario]]) }
+      const texts = {
+        'deltaplan.yaml': yamlOf({
+          version: 1,
+          home: 'NL',
+          functions: { desk: {} },
+          workloads: { counter: { serves: ['desk'], needs: ['post'] } },
+          services: { post: { provider: 'party:faraway' } },
+          ...more,
+        }),
+      }
+      return modelIn(subjectOfTexts(texts, knowledge), 'worst').parts.sources[0]?.strikes?.[0]?.delay
+    }
+    expect(delay({ low: 10, high: 30 }, { contracts })).toEqual([90 * 24, 90 * 24])
+    expect(delay({ low: 10, high: 30 }, {})).toEqual([240, 720])
+    expect(delay({ low: 0, high: 30 }, { contracts })).toEqual([0, 720])
   })
 
   test('keeps the random numbers of a source when others come', () => {

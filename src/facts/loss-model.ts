@@ -3,7 +3,7 @@ import type { ItemPart, JointPart, ModelParts, SourcePart, StrikePart } from '#k
 import type { Scenario } from '#knowledge/schema-scenarios.ts'
 import type { Interval } from '#lang/interval.ts'
 import { type CostCurve, costsOf, type Reading } from './cost-curve.ts'
-import { exitOf, takeOverOf } from './endings.ts'
+import { agreedNotice, exitOf, takeOverOf } from './endings.ts'
 import { type Harm, harmOf, type JointHarm } from './harm.ts'
 import { type Lump, lumpsOf } from './lumps.ts'
 import { type BusinessFunction, organisation } from './organisation.ts'
@@ -141,17 +141,25 @@ function strikeOf(subject: Subject, harm: Harm, at: { readonly scenario: Scenari
   const grace = reading === 'worst' ? harm.hours.low : harm.hours.high
   if (grace === Number.POSITIVE_INFINITY) return []
   const exit = logsOf(exitOf(subject, harm.via).hours)
+  const notice = noticeOf(subject, scenario, harm.via)
   const takeOver = harm.covered ? takeOverOf(subject, harm.via) : undefined
   const failOver = takeOver && logsOf(takeOver.hours)
   return [
     {
       item,
       chance: scenario.reach[lessOf(reading)],
-      delay: [grace + scenario.noticeDays.low * hoursPerDay, grace + scenario.noticeDays.high * hoursPerDay],
+      delay: [grace + notice.low, grace + notice.high],
       ...(exit ? { exit } : {}),
       ...(takeOver && failOver ? { failOver: { chance: takeOver.chance[reading === 'worst' ? 'low' : 'high'], ...failOver } } : {}),
     },
   ]
+}
+
+/** Hours between being told and being hit. Where a scenario gives notice at all, whoever agreed on a longer one has that. */
+function noticeOf(subject: Subject, { noticeDays }: Scenario, via: readonly ThingId[]): Interval {
+  const [low, high] = [noticeDays.low * hoursPerDay, noticeDays.high * hoursPerDay]
+  const agreed = noticeDays.low === 0 ? 0 : agreedNotice(subject, via)
+  return { low: Math.max(low, agreed), high: Math.max(high, agreed) }
 }
 
 interface JointAt {

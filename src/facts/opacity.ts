@@ -92,6 +92,8 @@ function isSomebodyBehind(subject: Subject, id: ThingId, seen: Set<ThingId>): bo
 /** A workload of which neither a part nor a service says where it runs. */
 function nowhere(subject: Subject, workload: ThingId, services: readonly ThingId[]): readonly Opaque[] {
   const units = unitsOf(subject, workload)
-  const placed = [workload, ...units, ...services].some((id) => linksFrom(subject.estate, id, 'region', 'runs-in', 'location-country').some((link) => link.state === 'active'))
+  const placed = [workload, ...units, ...services].some((id) =>
+    linksFrom(subject.estate, id, 'region', 'runs-in', 'location-country').some((link) => link.state === 'active' && kindOf(link.to) !== 'host'),
+  )
   return placed || units.length + services.length === 0 ? [] : found(subject, workload, 'unknown-place', workload)
 }

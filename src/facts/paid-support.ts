@@ -53,7 +53,8 @@ export function paidSupport(subject: Subject, covered: Covered): readonly PaidSu
 
 const contracts = once(({ estate }: Subject): readonly Thing[] => thingsOfKind(estate, 'contract').filter((thing) => thing.state === 'active'))
 
-function namesPlatform(text: string, { platform, known }: Covered): boolean {
+/** Whether a text is exactly a name of the platform. */
+export function namesPlatform(text: string, { platform, known }: Covered): boolean {
   return [platform, keyOf(platform), known?.title ?? '', ...(known?.names ?? [])].some((name) => name !== '' && folded(name) === folded(text))
 }
 

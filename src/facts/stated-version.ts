@@ -1,6 +1,7 @@
 import { keyOf, kindOf, type ThingId } from '#estate/claim.ts'
 import { saidList, saidText } from '#estate/said.ts'
 import type { Platform } from '#knowledge/schema.ts'
+import { releaseOf } from './release-cycle.ts'
 import type { Subject } from './subject.ts'
 
 /** A platform, and the names by which a file may mean it. */
@@ -18,13 +19,15 @@ export interface NamedPlatform {
 export function statedVersions(subject: Subject, thing: ThingId, platform: NamedPlatform): readonly string[] {
   const names = namesOf(platform)
   const isSystem = platform.known?.kind === 'os'
+  // What is rented from a cloud has a version; the cloud has none.
+  if (platform.known?.kind === 'cloud-platform' && kindOf(thing) === 'unit') return []
   switch (kindOf(thing)) {
     case 'image':
       return tagVersion(keyOf(thing), tagOf(subject, thing), names, isSystem)
     case 'package':
       return packageVersions(subject, thing, names, isSystem)
     default:
-      return unitVersions(subject, thing, names, isSystem)
+      return unitVersions(subject, thing, platform, { names, isSystem })
   }
 }
 
@@ -63,13 +66,19 @@ function packageVersions(subject: Subject, id: ThingId, names: readonly string[]
   return version !== undefined && names.includes(name.toLowerCase()) ? [version] : []
 }
 
-function unitVersions(subject: Subject, id: ThingId, names: readonly string[], isSystem: boolean): readonly string[] {
+/** Distributions that count their releases as the project does which they ship have the release of the project. */
+function unitVersions(
+  subject: Subject,
+  id: ThingId,
+  { known }: NamedPlatform,
+  { names, isSystem }: { readonly names: readonly string[]; readonly isSystem: boolean },
+): readonly string[] {
   const thing = subject.estate.things.get(id)
   const system = saidText(thing, 'os-name')
   if (isSystem) return system === undefined || isNamed(system, names) ? saidList(thing, 'os-version') : []
   const engine = saidText(thing, 'engine')
-  if (engine !== undefined && !isNamed(engine, names)) return []
   const versions = saidList(thing, 'engine-version')
+  if (engine !== undefined && !isNamed(engine, names)) return known?.kind === engine ? versions.filter((version) => releaseOf(known.releases, version)) : []
   return versions.length > 0 ? versions : saidList(thing, 'version')
 }
 

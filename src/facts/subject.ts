@@ -2,7 +2,7 @@ import type { Diagnostic } from '#estate/diagnostic.ts'
 import type { Estate } from '#estate/estate.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 
-/** One file that was looked at. `format` is the importer that read it, or empty when none understood it. */
+/** One file that was looked at. `format` is the importer that read it, empty when none understood it, or `passed-over` when none has to. */
 export interface Input {
   readonly file: string
   readonly sha256: string

@@ -13,6 +13,17 @@ test('a register shows workplaces and telephony by the words of its services', (
   expect(unseen).toContain('network')
 })
 
+test.each([
+  ['Switch', 'network'],
+  ['Access Point', 'network'],
+  ['Firewall', 'network'],
+  ['Laptop', 'workplaces'],
+])('a register of devices that lists a %s shows the %s', (type, side) => {
+  const unseen = (status: string) => unseenSides(subjectOfTexts({ 'items.csv': `CI Name,CI Type,Location,Status\nX-1,${type},NL,${status}\n` }))
+  expect(unseen('In use')).not.toContain(side)
+  expect(unseen('Retired')).toContain(side)
+})
+
 test('coverage counts files, and what is tied to a declared function', () => {
   const plan = {
     version: 1,

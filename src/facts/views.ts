@@ -1,4 +1,5 @@
-import { linksFrom, thingsOfKind } from '#estate/estate.ts'
+import { linksFrom, type Thing, thingsOfKind } from '#estate/estate.ts'
+import { saidText } from '#estate/said.ts'
 import { once } from '#lang/once.ts'
 import type { Subject } from './subject.ts'
 
@@ -7,9 +8,9 @@ export const sides = ['workplaces', 'telephony', 'network', 'sign-in', 'contract
 export type Side = (typeof sides)[number]
 
 const words: Readonly<Partial<Record<Side, RegExp>>> = {
-  workplaces: /werkplek|workplace|laptop|desktop|kantoor|office|endpoint manage|virtual desktop|citrix/i,
+  workplaces: /werkplek|workplace|work ?station|werkstation|laptop|desktop|kantoor|office|endpoint manage|virtual desktop|citrix/i,
   telephony: /telefon|teleph|voip|belplatform|call ?cent|contact ?cent|\bsip\b|mobiele? (bellen|telef)/i,
-  network: /netwerk|network|\bwan\b|\blan\b|wifi|glasvezel|(?:internet|data|vaste )verbinding|firewall|\bvpn\b|sd-wan/i,
+  network: /netwerk|network|\bwan\b|\blan\b|wifi|glasvezel|(?:internet|data|vaste )verbinding|firewall|\bvpn\b|sd-wan|switch|router|access ?point|load ?balancer/i,
   'sign-in': /inlog|sign-?in|single sign|\bsso\b|identity|identiteit|digid|eherkenning|active directory/i,
   backups: /back-?up|reservekopie|recovery|herstel/i,
 }
@@ -45,8 +46,11 @@ function isSeen(subject: Subject, side: Side): boolean {
   }
 }
 
-/** Whether a service in use is of this side, by its category where it is known, or else by the words of its name. */
+/** Whether a service in use is of this side, by its category where it is known, or else by the words of its name; or a device that a register lists, by its class. */
 function isNamed(subject: Subject, side: Side): boolean {
+  const isDevice = (thing: Thing): boolean =>
+    thing.kind === 'unit' && thing.basis === 'declared' && thing.state === 'active' && words[side]?.test(saidText(thing, 'type') ?? '') === true
+  if ([...subject.estate.things.values()].some(isDevice)) return true
   return thingsOfKind(subject.estate, 'service').some((thing) => {
     if (thing.basis === 'known') return false
     const known = [thing.id, ...linksFrom(subject.estate, thing.id, 'same-as').map((link) => link.to)].map((id) => subject.knowledge.services.get(id.slice('service:'.length)))

@@ -119,6 +119,8 @@ export interface Band {
   readonly target?: number
   readonly cap: number
   readonly answered: number
+  /** Criteria of which something is ruled out, and more than one rung is left. Left out where there is none. */
+  readonly narrowed?: number
   readonly of: number
   readonly proof: Proof
 }

@@ -14,24 +14,26 @@ interface Known {
 /**
  * All that is known of some things, and of whatever those lead to: who runs them, who is behind that party, where it is
  * seated, where a region lies. Basis `known`.
+ *
+ * @param operators by service, who runs it where it is used, in place of whoever runs it in general
  */
-export function chainsFrom(knowledge: Knowledge, start: Iterable<ThingId>): readonly Claim[] {
+export function chainsFrom(knowledge: Knowledge, start: Iterable<ThingId>, operators: ReadonlyMap<string, readonly string[]> = new Map()): readonly Claim[] {
   const claims: Claim[] = []
   const seen = new Set<ThingId>(start)
   for (const id of seen) {
-    const known = knownOf(knowledge, id)
+    const known = knownOf(knowledge, id, operators)
     claims.push(...known.claims)
     for (const next of known.next) seen.add(next)
   }
   return claims
 }
 
-function knownOf(knowledge: Knowledge, id: ThingId): Known {
+function knownOf(knowledge: Knowledge, id: ThingId, operators: ReadonlyMap<string, readonly string[]>): Known {
   const key = keyOf(id)
   switch (kindOf(id)) {
     case 'service': {
       const service = knowledge.services.get(key)
-      return service ? serviceKnown(id, key, service) : nothing
+      return service ? serviceKnown(id, service, { key, operators: operators.get(key) ?? [service.operator].flatMap((one) => one ?? []) }) : nothing
     }
     case 'platform': {
       const platform = knowledge.platforms.get(key)
@@ -73,9 +75,9 @@ const daughters = once((knowledge: Knowledge): ReadonlyMap<string, readonly Thin
   return map
 })
 
-function serviceKnown(id: ThingId, key: string, service: Service): Known {
+function serviceKnown(id: ThingId, service: Service, { key, operators }: { readonly key: string; readonly operators: readonly string[] }): Known {
   const at = knownSource(`services/${key}`, service.sources)
-  return collect([thing(id, service.title, at, { type: service.category }), ...link(id, 'operated-by', party(service.operator), at)])
+  return collect([thing(id, service.title, at, { type: service.category }), ...operators.flatMap((operator) => link(id, 'operated-by', party(operator), at))])
 }
 
 function platformKnown(id: ThingId, key: string, platform: Platform): Known {

@@ -12,6 +12,7 @@ import { chainsFrom } from './chains.ts'
 import type { Knowledge } from './knowledge.ts'
 import { knownSource } from './known-source.ts'
 import { matchNames } from './names.ts'
+import { operatorsFor, operatorsInPlaces } from './place-operators.ts'
 import { type Match, type Matcher, matcherOf } from './rules.ts'
 import { signsOf } from './signs-of.ts'
 import { withoutGeneral } from './specific.ts'
@@ -38,7 +39,10 @@ export function enrich(estate: Estate, knowledge: Knowledge): Fragment {
     whole = assemble([shown, { claims: added }])
   }
   const providers = providerClaims(whole, knowledge)
-  const known = chainsFrom(knowledge, assemble([whole, { claims: providers }]).things.keys())
+  // Where nothing but names was read, what those mean is in no estate yet.
+  const meant = names.claims.flatMap((claim) => (claim.claim === 'link' ? [claim.to] : []))
+  const start = [...assemble([whole, { claims: providers }]).things.keys(), ...meant]
+  const known = chainsFrom(knowledge, start, operatorsInPlaces(whole, knowledge))
   return { claims: [...listed, ...added, ...providers, ...known], diagnostics: [...names.diagnostics, ...unknownTypes(whole, matcher)] }
 }
 
@@ -191,9 +195,9 @@ function providerClaims(estate: Estate, knowledge: Knowledge): readonly Claim[] 
   return estate.links.flatMap((link): readonly Claim[] => {
     const isService = link.to.startsWith('service:') && (link.role === 'cloud-service' || link.role === 'key-management')
     if (!isService || ['registry', 'image', 'package'].includes(kindOf(link.from))) return []
-    const operator = knowledge.services.get(keyOf(link.to))?.operator
-    if (operator === undefined || !knowledge.parties.get(operator)?.cloud) return []
-    return [{ claim: 'link', from: link.from, to: idOf('party', operator), role: 'provider', state: link.state, basis: 'inferred', at: link.claims.flatMap((claim) => claim.at) }]
+    const operators = operatorsFor(estate, knowledge, { by: link.from, service: link.to }).filter((operator) => knowledge.parties.get(operator)?.cloud)
+    const how = { role: 'provider', state: link.state, basis: 'inferred', at: link.claims.flatMap((claim) => claim.at) } as const
+    return operators.map((operator) => ({ claim: 'link', from: link.from, to: idOf('party', operator), ...how }))
   })
 }
 

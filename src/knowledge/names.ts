@@ -1,7 +1,9 @@
 import { type Claim, idOf, isFilePlace, keyOf, type ThingId } from '#estate/claim.ts'
 import type { Diagnostic } from '#estate/diagnostic.ts'
 import type { Estate, Thing } from '#estate/estate.ts'
+import { isOwnParty } from '#estate/own-party.ts'
 import { saidText } from '#estate/said.ts'
+import { once } from '#lang/once.ts'
 import type { Knowledge } from './knowledge.ts'
 import { knownSource } from './known-source.ts'
 import type { Source } from './schema.ts'
@@ -15,11 +17,13 @@ interface Alias {
 /**
  * Ties things that the files know by a name or a number to the same things in the knowledge base: by LEI and KvK number,
  * and by names only where one is exactly the name or an alias there. A party's name that fits none is a diagnostic, never a guess;
- * several files of one organisation that bear exactly the same name then mean the same party.
+ * several files of one organisation that bear exactly the same name then mean the same party. Of the organisation itself, and of people
+ * whose names a register keeps to itself, no name is looked for.
  */
 export function matchNames(estate: Estate, knowledge: Knowledge): { readonly claims: readonly Claim[]; readonly diagnostics: readonly Diagnostic[] } {
-  const parties = aliasesOf('party', 'parties', knowledge.parties)
-  const services = aliasesOf('service', 'services', knowledge.services)
+  const parties = partyNames(knowledge)
+  const services = serviceNames(knowledge)
+  const isOurs = isOwnParty(estate)
   const models = aliasesOf('model', 'models', knowledge.models)
   const numbers = numbersOf(knowledge)
   const unknown = new Map<string, Thing>()
@@ -29,7 +33,7 @@ export function matchNames(estate: Estate, knowledge: Knowledge): { readonly cla
     if (thing.kind === 'party' && !knowledge.parties.has(keyOf(thing.id))) {
       const alias = numbers.get(keyOf(thing.id)) ?? parties.get(folded(saidText(thing, 'provider-name') ?? thing.name))
       if (alias) claims.push(same(thing, alias))
-      else {
+      else if (!isOurs(thing.id) && saidText(thing, 'type') !== 'individual') {
         diagnostics.push(...unmatched(thing))
         claims.push(...sameAsFirst(thing, unknown))
       }
@@ -56,6 +60,16 @@ function aliasesOf(
     for (const name of [entry.title, ...entry.names]) aliases.set(folded(name), { id: idOf(kind, key), fact: `${folder}/${key}`, sources: entry.sources })
   }
   return aliases
+}
+
+const partyNames = once((knowledge: Knowledge) => aliasesOf('party', 'parties', knowledge.parties))
+const serviceNames = once((knowledge: Knowledge) => aliasesOf('service', 'services', knowledge.services))
+
+/** The party that a text names exactly, or that runs the service which it names exactly. Nothing where it is the name of nobody known. */
+export function whoIsNamed(knowledge: Knowledge, name: string): ThingId | undefined {
+  const service = serviceNames(knowledge).get(folded(name))
+  const operator = service === undefined ? undefined : knowledge.services.get(keyOf(service.id))?.operator
+  return partyNames(knowledge).get(folded(name))?.id ?? (operator === undefined ? undefined : idOf('party', operator))
 }
 
 function numbersOf(knowledge: Knowledge): Map<string, Alias> {

@@ -78,6 +78,8 @@ export const platform = z.strictObject({
   role: z.enum(['contains', 'crd-operator', 'identity-provider', 'key-management'] as const).default('contains'),
   vendor: id.optional(),
   steward: id.optional(),
+  /** A project that others ship under names and with dates of their own: beside such a product of the same kind on the same machine, that one decides. */
+  shippedByOthers: z.literal(true).optional(),
   openSource: z.boolean().optional(),
   licence: z.string().optional(),
   governance: words.optional(),

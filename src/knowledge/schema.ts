@@ -13,6 +13,10 @@ const jurisdiction = z.strictObject({
     .string()
     .regex(/^[A-Z]{2}$/)
     .optional(),
+  /** Other names that mean exactly this one, such as the parts of a state whose law contracts are made under: England, Delaware. */
+  names: z.array(z.string()).default([]),
+  /** The words that its law goes by, in Dutch without an ending: Dutch, Nederlands. */
+  adjectives: z.array(z.string()).default([]),
   kind: z.enum(['country', 'union', 'territory']),
   /** A territory's state, such as NL for Aruba. */
   of: id.optional(),

@@ -34,6 +34,9 @@ export function minusPeriod(date: string, period: string): string | undefined {
   return new Date(Date.parse(earlier) - (weeks * 7 + days) * 86_400_000).toISOString().slice(0, 10)
 }
 
+/** The last of all days: what ends on it has no end. */
+export const noEnd = '9999-12-31'
+
 /** Whether a text is a calendar date as ISO 8601 writes it, and that day exists. */
 export function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)

@@ -10,11 +10,12 @@ export const topRung = 4
 export function bandWords(speaker: Speaker, band: Band): { readonly rungs: string; readonly target: string | undefined; readonly answered: string } {
   const { low, high } = band.interval
   const rungs = figure(speaker, band.interval, 'level')
-  const open = low === 0 && high === topRung && band.answered === 0
+  const narrowed = band.narrowed ?? 0
+  const open = low === 0 && high === topRung && band.answered + narrowed === 0
   return {
     rungs: speaker.say(message(open ? 'report.band-open' : 'report.band-rung', { figure: rungs })),
     target: band.target === undefined ? undefined : speaker.say(message(targetKey(band, band.target), { target: band.target })),
-    answered: speaker.say(message('report.band-answered', { answered: band.answered, of: band.of })),
+    answered: speaker.say(message('report.band-answered', { answered: band.answered, narrowed, of: band.of })),
   }
 }
 

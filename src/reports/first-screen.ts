@@ -1,4 +1,5 @@
 import type { Assessment } from '#assessment/assessment.ts'
+import { isReadFormat } from '#estate/passed-over.ts'
 import type { Block, Measure } from '#findings/block.ts'
 import { noProof } from '#findings/evidence.ts'
 import { message } from '#lang/message.ts'
@@ -46,7 +47,7 @@ export const openingFigures = (assessment: Assessment, first: FirstScreen): read
 function countsOf({ inputs, workloads }: Assessment): readonly Measure[] {
   const measure = (key: string, count: number): Measure => ({ label: message(key), interval: { low: count, high: count }, unit: 'count', basis: 'observed', proof: noProof })
   return [
-    measure('report.files-read', inputs.filter((input) => input.format !== '').length),
+    measure('report.files-read', inputs.filter((input) => isReadFormat(input.format)).length),
     measure('report.files-not-understood', inputs.filter((input) => input.format === '').length),
     measure('report.workloads-found', workloads.length),
   ]

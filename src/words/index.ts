@@ -1,9 +1,10 @@
 import type { Catalogue } from './catalogue.ts'
 import { appendix } from './subjects/appendix.ts'
+import { calibration } from './subjects/calibrate.ts'
 import { concentration } from './subjects/concentration.ts'
 import { contracts } from './subjects/contracts.ts'
-import { cuts } from './subjects/cuts.ts'
 import { cutSets } from './subjects/cut-sets.ts'
+import { cuts } from './subjects/cuts.ts'
 import { diagnosticData } from './subjects/diagnostic-data.ts'
 import { diagnostics } from './subjects/diagnostics.ts'
 import { diff } from './subjects/diff.ts'
@@ -32,6 +33,7 @@ import { whatIf } from './subjects/what-if.ts'
 /** Every sentence the product can say. A subject owns the keys of its file; a test makes sure that no key is owned twice. */
 export const subjects: readonly Catalogue[] = [
   appendix,
+  calibration,
   concentration,
   contracts,
   cuts,

@@ -51,6 +51,15 @@ describe('deltaplan whatif', () => {
   test('supposes a takeover', () => expect(run('whatif', 'bought-from-outside', '.', '--of', 'Microsoft', '--by', 'cn').stdout).toContain('China'))
 })
 
+describe('deltaplan cuts', () => {
+  test('tells which suppliers stop a function of a folder, and knows its levels', () => {
+    const { status, stdout, stderr } = run('cuts', '.', '--max-order', '1')
+    expect([status, stderr]).toEqual([0, ''])
+    expect(stdout).toContain('Microsoft Corporation')
+    expect(run('cuts', '.', '--level', 'owners')).toMatchObject({ status: 2 })
+  })
+})
+
 describe('deltaplan simulate', () => {
   test('gives the same years in one piece, in shards, and gone on with', () => {
     const made = [

@@ -34,7 +34,12 @@ const stated: readonly Row[] = !isThere
       .split('\n')
       .filter((line) => line !== '' && !line.startsWith('#') && !line.startsWith('model\t'))
       .map((line) => line.split('\t'))
-      .map(([tree = '', products, probability, , , orders = '']) => ({ tree, products: Number(products), probability: Number(probability), byOrder: orders.split(' ').map(Number) }))
+      .map(([tree = '', products, probability, , , orders = '']) => ({
+        tree,
+        products: Number(products),
+        probability: Number(probability),
+        byOrder: orders.split(' ').map(Number),
+      }))
 
 const cutsOf = (tree: string): Cuts => {
   const answer = cuts({ text: readFileSync(join(folder, `${tree}.xml`), 'utf8') })

@@ -1,5 +1,6 @@
-import { keyOf } from '#estate/claim.ts'
+import { idOf } from '#estate/claim.ts'
 import { type Agreement, agreements, type WithoutAgreement, withoutAgreement } from '#facts/agreements.ts'
+import { lawNamed } from '#facts/law-named.ts'
 import type { Subject } from '#facts/subject.ts'
 import type { Block, Cell, Measure, Row } from '#findings/block.ts'
 import type { Outcome } from '#findings/outcome.ts'
@@ -56,8 +57,12 @@ function agreementTable(subject: Subject, all: readonly Agreement[]): Block {
         cells: [
           { text: plain(one.name) },
           one.parties.length === 0 ? notStated : { list: one.parties.map((party) => named(subject, party)) },
-          one.ends === undefined ? notStated : { date: one.ends, ...(one.standing === 'runs' ? {} : { tone: 'warning' as const }) },
-          one.noticeBy === undefined ? notStated : { date: one.noticeBy, ...(one.noticeBy < subject.asOf ? { tone: 'warning' as const } : {}) },
+          endCell(one),
+          one.standing === 'open-ended'
+            ? { text: message('contracts.no-day') }
+            : one.noticeBy === undefined
+              ? notStated
+              : { date: one.noticeBy, ...(one.noticeBy < subject.asOf ? { tone: 'warning' as const } : {}) },
           lawCell(subject, one.law),
           textCell(one.exit),
           { list: one.functions.map((id) => named(subject, id)) },
@@ -71,10 +76,16 @@ function agreementTable(subject: Subject, all: readonly Agreement[]): Block {
 
 const notStated: Cell = { text: message('contracts.not-stated'), tone: 'unknown' }
 
-/** A law is often stated by its country alone. */
+function endCell({ ends, standing }: Agreement): Cell {
+  if (ends === undefined) return notStated
+  if (standing === 'open-ended') return { text: message('contracts.open-ended') }
+  return { date: ends, ...(standing === 'runs' ? {} : { tone: 'warning' as const }) }
+}
+
+/** A law is shown by its country where it names one, and in its own words otherwise. */
 function lawCell(subject: Subject, text: string | undefined): Cell {
-  const country = `jurisdiction:${text?.toLowerCase() ?? ''}` as const
-  return text !== undefined && subject.knowledge.jurisdictions.has(keyOf(country)) ? { text: named(subject, country) } : textCell(text)
+  const code = lawNamed(subject.knowledge, text)
+  return code === undefined ? textCell(text) : { text: named(subject, idOf('jurisdiction', code)) }
 }
 
 const textCell = (text: string | undefined): Cell => (text === undefined ? notStated : { text: plain(text) })
@@ -84,8 +95,13 @@ function withoutTable(subject: Subject, list: readonly WithoutAgreement[]): Bloc
     kind: 'table',
     id: 'contracts-without',
     title: message('contracts.without'),
-    columns: ['party', 'functions'].map((column) => message(`contracts.column.${column}`)),
-    rows: list.map((one): Row => ({ cells: [{ text: named(subject, one.party) }, { list: one.functions.map((id) => named(subject, id)) }], proof: proofOf(subject, one.road) })),
+    columns: ['party', 'group-agreed', 'functions'].map((column) => message(`contracts.column.${column}`)),
+    rows: list.map(
+      (one): Row => ({
+        cells: [{ text: named(subject, one.party) }, { list: one.groupAgreed.map((id) => named(subject, id)) }, { list: one.functions.map((id) => named(subject, id)) }],
+        proof: proofOf(subject, one.road),
+      }),
+    ),
     empty: message('contracts.without-none'),
   }
 }

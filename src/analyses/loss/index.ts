@@ -9,6 +9,7 @@ import { once } from '#lang/once.ts'
 import { allSources } from '#scenarios/sources.ts'
 import type { Analysis } from '../analysis.ts'
 import { lossBlocks } from './blocks.ts'
+import { figuresOf } from './figures.ts'
 import { type Models, modelsOf, type Run, runHere, runOf, type Simulated } from './run.ts'
 
 /** Of 1,024 years each: enough for the order of size in a report, and not so many that anybody has to wait. */
@@ -26,6 +27,12 @@ export const lossAnalysis: Analysis = {
     return { status: 'answered', blocks: lossBlocks(subject, asked.losses, runHere(asked.models, { seed, blocks: blocksInReport, engine: plainEngine })) }
   },
 }
+
+/** The bare figures of years that were simulated elsewhere. */
+export const lossFiguresOf = (asked: Exclude<LossQuestion, { readonly outcome: Outcome }>, made: Readonly<Record<'best' | 'worst', Simulated>>) => ({
+  best: figuresOf(runOf(asked.models.best, made.best)),
+  worst: figuresOf(runOf(asked.models.worst, made.worst)),
+})
 
 /** What is said of years that were simulated elsewhere. */
 export function lossOutcomeOf(subject: Subject, asked: Exclude<LossQuestion, { readonly outcome: Outcome }>, made: Readonly<Record<'best' | 'worst', Simulated>>): Outcome {

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { lossesOf } from '#facts/loss-model.ts'
 import { meanLoss } from '#kernels/loss/measures.ts'
 import { plainEngine } from '#kernels/loss/plain-engine.ts'
+import type { Knowledge } from '#knowledge/knowledge.ts'
 import { allSources } from '#scenarios/sources.ts'
-import { subjectOfTexts, yamlOf } from '../../../test/subject-of-texts.ts'
+import { smallWorld, subjectOfTexts, yamlOf } from '../../../test/subject-of-texts.ts'
 import { lossBlocks } from './blocks.ts'
 import { lossAnalysis } from './index.ts'
 import { modelsOf, runHere } from './run.ts'
@@ -80,5 +81,39 @@ describe('what is said of a year', () => {
   test('is nothing where no function is declared', () => {
     const bare = subjectOfTexts({ 'compose.yaml': 'services:\n  db:\n    image: openbase:16\n' })
     expect(lossAnalysis.answer(bare)).toMatchObject({ status: 'too-little-evidence' })
+  })
+})
+
+describe('the example of docs/believe-the-figure.md, by hand', () => {
+  const scenario = {
+    ...(smallWorld.scenarios.get('goes-away') ?? expect.unreachable()),
+    perYear: { low: 0.1, high: 0.1 },
+    hours: { low: 24, high: 24 },
+    lasting: { low: 0, high: 0 },
+    noticeDays: { low: 0, high: 0 },
+    together: undefined,
+  }
+  const knowledge: Knowledge = { ...smallWorld, scenarios: new Map([['goes-away', scenario]]) }
+  const meanOf = (needs: readonly unknown[]): { readonly value: number; readonly error: number } => {
+    const plan = {
+      version: 1,
+      home: 'NL',
+      functions: { post: { mtpd: 'P1D', cost: { ...eur, perHour: [{ from: 'PT0H', low: 1000, high: 1000 }] } } },
+      workloads: { mail: { serves: ['post'], needs } },
+      services: { x: { provider: 'party:faraway' }, spare: { provider: 'party:nearby' } },
+    }
+    const { runs } = run(subjectOfTexts({ 'deltaplan.yaml': yamlOf(plan) }, knowledge), 100)
+    const { value, error } = meanLoss(runs.worst.loss)
+    return { value: value / 100, error: error / 100 }
+  }
+
+  test('one supplier: 0.1 × 24 × € 1,000', () => {
+    const { value, error } = meanOf(['x'])
+    expect(Math.abs(value - 2400)).toBeLessThan(4 * error)
+  })
+
+  test('with a second that takes over within an hour nine times out of ten: 0.1 × (0.9 × 1 + 0.1 × 24) × € 1,000', () => {
+    const { value, error } = meanOf([{ anyOf: ['x', 'spare'], takesOver: { within: 'PT1H', tested: '2026-01-01' } }])
+    expect(Math.abs(value - 330)).toBeLessThan(4 * error)
   })
 })

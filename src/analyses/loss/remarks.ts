@@ -1,6 +1,6 @@
 import { nameOf } from '#estate/estate.ts'
 import { saidNumber } from '#estate/said.ts'
-import { inOtherCurrency, isPriced } from '#facts/cost-curve.ts'
+import { costsOf, inOtherCurrency, isPriced } from '#facts/cost-curve.ts'
 import { organisation } from '#facts/organisation.ts'
 import type { Subject } from '#facts/subject.ts'
 import type { Block } from '#findings/block.ts'
@@ -20,6 +20,9 @@ export function moneyOf(subject: Subject): Message {
 /** Below the first relative error the average has settled; beyond the second it says little. */
 const [settledBelow, unsettledFrom] = [0.05, 0.3]
 
+/** From this σ on (an interval over a factor of 720) the average is made by amounts that nobody has seen. */
+const unsettledSigma = 2
+
 /** How far chance alone may be off, what is in another currency, and what has no price. */
 export function remarksOn(subject: Subject, runs: Runs, scale: 'loss' | 'hours'): readonly Block[] {
   const { value, error } = meanLoss(runs.worst[scale])
@@ -27,12 +30,14 @@ export function remarksOn(subject: Subject, runs: Runs, scale: 'loss' | 'hours')
   const verdict = off < settledBelow ? 'settled' : off < unsettledFrom ? 'rough' : 'unsettled'
   const other = inOtherCurrency(subject)
   const settled = message('loss.settled', { years: runs.worst.loss.years, error: Math.max(1, Math.round(off * 100)), verdict: message(`loss.verdict.${verdict}`) })
+  const wide = organisation(subject).functions.filter((one) => (costsOf(subject, one, 'worst').money?.sigma ?? 0) >= unsettledSigma)
   const unpriced = organisation(subject).functions.filter((one) => !isPriced(subject, one))
   return [
     { kind: 'text', role: 'note', text: settled },
     ...(other.length === 0
       ? []
       : [{ kind: 'text' as const, text: message('loss.other-currency', { functions: other.map((id) => named(subject, id)) }), tone: 'warning' as const }]),
+    ...(wide.length === 0 ? [] : [{ kind: 'text' as const, text: message('loss.wide', { functions: wide.map((one) => named(subject, one.id)) }), tone: 'warning' as const }]),
     {
       kind: 'list',
       title: message('loss.unpriced'),

@@ -1,5 +1,6 @@
 import type { ThingId } from '#estate/claim.ts'
 import { saidNumber } from '#estate/said.ts'
+import { groupAlternatives } from '#facts/group-alternatives.ts'
 import { organisation } from '#facts/organisation.ts'
 import { type SinglePoint, singlePoints } from '#facts/single-points.ts'
 import type { Subject } from '#facts/subject.ts'
@@ -8,7 +9,7 @@ import type { Outcome } from '#findings/outcome.ts'
 import { by } from '#lang/compare.ts'
 import { horizonHours } from '#lang/duration.ts'
 import { groupBy } from '#lang/group.ts'
-import { type Message, message } from '#lang/message.ts'
+import { type Message, message, plain } from '#lang/message.ts'
 import type { Analysis } from '../analysis.ts'
 import { named, proofOf } from '../proof-of.ts'
 
@@ -39,10 +40,26 @@ export const singlePointsAnalysis: Analysis = {
           'home',
           points.filter((point) => point.home),
         ),
+        ...alternativesOf(subject),
         { kind: 'text', role: 'method', text: message('single-points.method') },
       ],
     }
   },
+}
+
+/** Alternatives that are none: one group stands behind both. Told only where there are any. */
+function alternativesOf(subject: Subject): readonly Block[] {
+  const items = groupAlternatives(subject).map(({ service, alternative, parties: [own, other], at }) => ({
+    text: message(own === other ? 'single-points.alternative-of-same' : 'single-points.alternative-of-group', {
+      alternative: typeof alternative === 'string' ? named(subject, alternative) : plain(alternative.name),
+      service: named(subject, service),
+      party: named(subject, own),
+      other: named(subject, other),
+    }),
+    proof: { steps: [], at: at.slice(0, 3) },
+  }))
+  if (items.length === 0) return []
+  return [{ kind: 'list', title: message('single-points.alternatives'), items, empty: message('single-points.none', { level: message('single-points.alternatives') }) }]
 }
 
 /** One row per thing, with the functions it stops: a table of points times functions would say the same thing many times over. */

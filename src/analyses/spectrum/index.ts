@@ -100,11 +100,13 @@ function bandRow(label: Message, level: BandRow['level'], grades: readonly Pilla
     level,
     bands: grades.map((grade): Band => {
       const wanted = target(grade.pillar)
+      const narrowed = grade.grades.filter((one) => one.narrowed).length
       return {
         pillar: grade.pillar,
         interval: grade.interval,
         cap: grade.cap,
         answered: grade.grades.filter((one) => one.answered).length,
+        ...(narrowed === 0 ? {} : { narrowed }),
         of: grade.grades.length,
         proof: {
           steps: [],

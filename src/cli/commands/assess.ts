@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { assess } from '#assessment/assess.ts'
 import type { Assessment } from '#assessment/assessment.ts'
+import { readInputs } from '#assessment/read-inputs.ts'
 import type { RenderOptions, Report } from '#reports/report.ts'
 import { requestAhead } from '#workspace/assess-folder.ts'
 import { NoTypesetter, typesetPdf } from '#workspace/typeset.ts'
@@ -65,8 +66,7 @@ function put(out: string, text: string | Uint8Array): void {
 
 /** 2 when not one file could be read, 1 when a limit is passed, 0 otherwise. */
 function exitCode(assessment: Assessment): number {
-  const understood = assessment.inputs.filter((input) => input.format !== '')
-  if (understood.length === 0) {
+  if (readInputs(assessment.inputs).length === 0) {
     console.error('Nothing that could be read was found here.')
     return 2
   }

@@ -1,13 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { subjectOf } from '#assessment/assess.ts'
 import { type CutsAnswer, cuts } from '#assessment/cuts.ts'
 import { cutsOutcome } from '#assessment/cuts-outcome.ts'
+import { estateCuts } from '#assessment/estate-cuts.ts'
 import { stableJson } from '#lang/json.ts'
 import { message } from '#lang/message.ts'
 import { outcomeText } from '#reports/terminal/outcome.ts'
 import { speaker } from '#words/say.ts'
+import { requestOf } from '#workspace/assess-folder.ts'
 import { textOfFile } from '#workspace/text-of-file.ts'
-import { languageOf, stated, UsageFault, usage } from '../options.ts'
+import { dateOf, languageOf, stated, UsageFault, usage } from '../options.ts'
+import { printOutcome } from '../print-outcome.ts'
 import { terminalOf } from '../terminal.ts'
 
 interface Options {
@@ -18,10 +22,13 @@ interface Options {
   readonly top?: string
   readonly probabilityCutOff?: string
   readonly importance?: boolean
+  readonly level?: string
+  readonly asOf?: string
+  readonly knowledge?: string
   readonly lang?: string
 }
 
-/** Prints the minimal cut sets of a failure model and how likely its tops are. Exit code 2 when no model or no such top was found. */
+/** Prints the minimal cut sets of a folder, or of a failure model and how likely its tops are. Exit code 2 when no model or no such top was found. */
 export const cutsCommand = (path: string, options: Options): Promise<number> =>
   usage(async () => {
     const language = languageOf(options.lang)
@@ -35,7 +42,7 @@ export const cutsCommand = (path: string, options: Options): Promise<number> =>
       importance: options.importance === true,
     }
     const text = stated(() => textOfFile(path), path)
-    if (text === undefined) throw new UsageFault(`${path} is a folder; cuts reads one Open-PSA file`)
+    if (text === undefined) return ofFolder(path, options, wanted.maxOrder ?? usualOrder)
     const answer = cuts({ text, ...wanted })
     const { say } = speaker(language)
     for (const { code, line, column, values } of answer.diagnostics) console.error(`${path}:${line}:${column}: ${say(message(`open-psa.${code}`, values))}`)
@@ -45,6 +52,20 @@ export const cutsCommand = (path: string, options: Options): Promise<number> =>
     if (format === 'json') console.error(say(answer.reason))
     return 2
   })
+
+/** Of a folder: how many things at most are lost together. */
+const usualOrder = 2
+
+/** The same of an estate: which smallest sets of suppliers, places, laws … stop a function. */
+function ofFolder(path: string, options: Options, maxOrder: number): number {
+  const language = languageOf(options.lang)
+  const request = stated(() => requestOf({ root: path, asOf: dateOf(options.asOf), ownKnowledge: options.knowledge }), path)
+  for (const fault of request.knowledgeFaults) console.error(`knowledge: ${fault}`)
+  const outcome = estateCuts(subjectOf(request).subject, options.level ?? 'supplier', maxOrder)
+  if (options.format !== 'json') return printOutcome(outcome, language)
+  put(options.out ?? '-', stableJson(outcome))
+  return outcome.status === 'answered' ? 0 : 2
+}
 
 /** One top stands by itself, several in a list. */
 function published(answer: CutsAnswer): unknown {

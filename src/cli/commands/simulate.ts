@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { subjectOf } from '#assessment/assess.ts'
-import { simulated, simulationOf } from '#assessment/simulate.ts'
+import { simulated, simulatedFigures, simulationOf } from '#assessment/simulate.ts'
 import type { Outcome } from '#findings/outcome.ts'
 import { stableJson } from '#lang/json.ts'
 import { requestOf } from '#workspace/assess-folder.ts'
@@ -69,10 +69,11 @@ const none: Outcome = { status: 'answered', blocks: [] }
 async function tell(path: string, part: Part, options: Options): Promise<number> {
   const { subject, models } = modelsOf(path, options)
   if (models === undefined) return printOutcome(subject.outcome, languageOf(options.lang))
-  const outcome = simulated(subject.of, await withTails(models, part))
+  const made = await withTails(models, part)
+  const outcome = simulated(subject.of, made)
   if (options.format !== 'json') return printOutcome(outcome, languageOf(options.lang))
   const { seed, years, ranges } = part.made.worst.loss
-  return write(options.out, stableJson({ model: part.model, seed, years, ranges, digest: partDigest(part), outcome }))
+  return write(options.out, stableJson({ model: part.model, seed, years, ranges, digest: partDigest(part), figures: simulatedFigures(subject.of, made), outcome }))
 }
 
 function write(out: string | undefined, text: string): number {

@@ -65,5 +65,5 @@ function anonymous(row: Row, reading: Reading, code: string): { readonly id: Thi
   const [own] = rowsWith(table, 'c0010', code)
   const number = own === undefined ? 0 : (table?.rows.indexOf(own) ?? -1) + 1
   const id = idOf('party', `named/${reading.path.slice(0, reading.path.lastIndexOf('/') + 1)}individual ${number}`)
-  return { id, claims: [thing(id, row, { name: `Individual ${number}` })] }
+  return { id, claims: [thing(id, row, { name: `Individual ${number}`, says: { type: 'individual' } })] }
 }

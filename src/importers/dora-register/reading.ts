@@ -1,7 +1,7 @@
 import { type Claim, type FilePlace, idOf, type LinkClaim, type Role, type Says, type ThingId } from '#estate/claim.ts'
 import type { Diagnostic } from '#estate/diagnostic.ts'
 import type { Beside } from '#estate/source-file.ts'
-import { isDate } from '#lang/duration.ts'
+import { isDate, noEnd } from '#lang/duration.ts'
 import type { Row, Table } from './table.ts'
 
 /** One table while it is read, with the others of the register beside it. */
@@ -46,13 +46,17 @@ export function listed<T>(reading: Reading, row: Row, column: string, list: Read
   return value
 }
 
-/** A date, or nothing; what is neither is told. */
+/** A date, or nothing; the last of all days says that there is none. What is neither is told. */
 export function dateIn(reading: Reading, row: Row, column: string): string | undefined {
   const text = row.cell(column)
-  if (text === '' || isDate(text)) return text || undefined
+  if (text === '' || text === noEnd) return undefined
+  if (isDate(text)) return text
   reading.diagnostics.push(odd(row.at, '2026-11-24 (ISO 8601)', text))
   return undefined
 }
+
+/** When something ends: a date, the last of all days where the register says that there is no end, or nothing where it says nothing. */
+export const endIn = (reading: Reading, row: Row, column: string): string | undefined => (row.cell(column) === noEnd ? noEnd : dateIn(reading, row, column))
 
 /** A whole number that is not negative, or nothing; what is neither is told. */
 export function numberIn(reading: Reading, row: Row, column: string): number | undefined {

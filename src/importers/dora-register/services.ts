@@ -2,7 +2,7 @@ import { type Claim, idOf, type ThingId } from '#estate/claim.ts'
 import { functionId } from './functions.ts'
 import { reliances, sensitivities, serviceTypes } from './lists.ts'
 import { provider } from './providers.ts'
-import { contractId, countryIn, dateIn, key, link, listed, numberIn, odd, type Reading, thing } from './reading.ts'
+import { contractId, countryIn, dateIn, endIn, key, link, listed, numberIn, odd, type Reading, thing } from './reading.ts'
 import { type Row, rowsWith, tableBeside } from './table.ts'
 
 /** B_02.01: that an arrangement is there. What it costs is passed over. */
@@ -47,7 +47,7 @@ function termsOf(reading: Reading, row: Row) {
   const law = row.cell('c0120')
   return {
     since: dateIn(reading, row, 'c0070'),
-    ends: dateIn(reading, row, 'c0080'),
+    ends: endIn(reading, row, 'c0080'),
     notice: notice === undefined ? undefined : `P${notice}D`,
     'governing-law': /^[A-Z]{2}$/.test(law) ? law : undefined,
   }

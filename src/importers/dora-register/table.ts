@@ -47,8 +47,8 @@ function rowOf(file: string, columns: readonly string[], { cells, line }: CsvRow
   return { at: { file, pointer: `/line/${line}`, line }, cell: (column) => values.get(column) ?? '' }
 }
 
-/** How the register writes that there is nothing: a word, the code for a country that does not apply, or the last of all days. */
-const nothing = /^(not applicable|n\/?a|qx2007|9999-12-31)$/i
+/** How the register writes that there is nothing: a word, or the code for a country that does not apply. */
+const nothing = /^(not applicable|n\/?a|qx2007)$/i
 
 /** A value without its list: `eba_GA:NL` is NL. Other colons stay. */
 function told(cell: string): string {

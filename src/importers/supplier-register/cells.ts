@@ -10,6 +10,9 @@ export const listIn = (cell: string): readonly string[] =>
 /** What people write where there is nothing to write. */
 const isBlank = (text: string): boolean => /^(-+|\?|n\.?v\.?t\.?|n\/?a|none|geen|onbekend|unknown|onbepaald|doorlopend|indefinite|rolling)$/i.test(text.trim())
 
+/** Whether a cell for the end of something says that it has none. */
+export const isOpenEnded = (cell: string): boolean => /^((voor )?onbepaalde? ?(tijd)?|doorlopend|indefinite|rolling|open[- ]?ended|evergreen)$/i.test(cell.trim())
+
 /** A text, unless it only says that there is none. */
 export const textIn = (cell: string): string | undefined => (cell.trim() === '' || isBlank(cell) ? undefined : cell.trim().replace(/\s+/g, ' '))
 

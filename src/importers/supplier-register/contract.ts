@@ -1,5 +1,6 @@
 import { type Claim, idOf, type Says } from '#estate/claim.ts'
-import { dateIn, periodIn, textIn } from './cells.ts'
+import { noEnd } from '#lang/duration.ts'
+import { dateIn, isOpenEnded, periodIn, textIn } from './cells.ts'
 import { providerOf, resellerOf } from './provider.ts'
 import { odd, type Row } from './row.ts'
 import { linkOf } from './service.ts'
@@ -18,7 +19,8 @@ export function contractClaims(row: Row): readonly Claim[] {
 }
 
 function saysOf(row: Row): Says {
-  const end = textIn(row.cell('contractEnd'))
+  const isOpen = isOpenEnded(row.cell('contractEnd'))
+  const end = isOpen ? noEnd : textIn(row.cell('contractEnd'))
   const ends = end === undefined ? undefined : dateIn(end)
   if (end !== undefined && ends === undefined) row.diagnostics.push(odd(row.at, '2027-01-31 | 31-01-2027', end))
   const entries = {

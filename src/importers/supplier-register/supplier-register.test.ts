@@ -41,7 +41,13 @@ test('dates are read as spreadsheets write them, and others are told', () => {
   const dates = ['2027-01-31', '31-01-2027', '31/1/2027', '1.2.2027', '31-01-2027 00:00', '2027-02-30', '31-01-27', 'soon']
   expect(dates.map(dateIn)).toEqual(['2027-01-31', '2027-01-31', '2027-01-31', '2027-02-01', '2027-01-31', undefined, undefined, undefined])
   expect(read('service,provider,einddatum\nMail,X,soon').diagnostics.map((one) => one.values)).toEqual([{ expected: '2027-01-31 | 31-01-2027', found: 'soon' }])
-  expect(read('service,provider,einddatum\nMail,X,onbepaald').diagnostics).toEqual([])
+  expect(read('service,provider,einddatum\nMail,X,onbekend').diagnostics).toEqual([])
+})
+
+test.each(['onbepaald', 'voor onbepaalde tijd', 'Doorlopend', 'open-ended', 'rolling'])('an end that is %s is none, and said to be', (end) => {
+  const { claims, diagnostics } = read(`service,provider,einddatum\nMail,X,${end}`)
+  expect(claims.flatMap((claim) => claim.says?.['ends'] ?? [])).toEqual(['9999-12-31'])
+  expect(diagnostics).toEqual([])
 })
 
 test('a period is written as ISO 8601 does, or kept as it stands', () => {

@@ -1,6 +1,7 @@
-import type { Claim, LinkClaim } from '#estate/claim.ts'
+import { type Claim, idOf, type LinkClaim } from '#estate/claim.ts'
 import type { Diagnostic } from '#estate/diagnostic.ts'
 import type { Fragment } from '#estate/fragment.ts'
+import { urlsIn } from '#estate/identifiers/host-name.ts'
 import { documentsOf, type SourceDocument } from '#estate/source/documents.ts'
 import type { SourceFile } from '#estate/source-file.ts'
 import { isRecord } from '#lang/json.ts'
@@ -58,7 +59,13 @@ function claimsOf(reading: Reading, place: SourceDocument['place']): Fragment {
     if (resource.mode === 'data') return { claims: [], diagnostics: secretsIn(resource.values, unit.place) }
     const read = attributeClaims(unit)
     const scripts = configuredScripts(reading, unit, place)
-    const own = [...unitClaims(unit, place), ...read.claims, ...scripts.claims, ...providerRegions(reading, unit, { claims: read.claims, place })]
+    const own = [
+      ...unitClaims(unit, place),
+      ...read.claims,
+      ...scripts.claims,
+      ...providerRegions(reading, unit, { claims: read.claims, place }),
+      ...providerHosts(reading, unit, place),
+    ]
     return { claims: [...own, ...registryClaims(reading, unit, own)], diagnostics: [...read.diagnostics, ...scripts.diagnostics] }
   })
   const tables = reading.searched.flatMap((table) => secretsIn(table.values, (path) => place([...table.at, ...path])))
@@ -67,6 +74,18 @@ function claimsOf(reading: Reading, place: SourceDocument['place']): Fragment {
     claims: [...parts.flatMap((part) => part.claims), ...root.claims, ...needsClaims(reading, place)],
     diagnostics: [...parts.flatMap((part) => part.diagnostics), ...tables, ...root.diagnostics],
   }
+}
+
+/** The cloud a unit runs in, by the address at which its provider signs in: software that many run, as OpenStack is, tells by that alone whose cloud it is. */
+function providerHosts(reading: Reading, unit: Unit, place: SourceDocument['place']): readonly LinkClaim[] {
+  const block = blockFor(reading, unit.resource)
+  const address = block?.values['auth_url']
+  if (block === undefined || typeof address !== 'string' || address.length > 2000) return []
+  const hosts = urlsIn(address).map((seen) => seen.host)
+  const at = [place([...block.at, 'expressions', 'auth_url'])]
+  return hosts
+    .filter((host) => host.kind === 'public')
+    .map((host) => ({ claim: 'link', from: unit.id, to: idOf('host', host.name), role: 'runs-in', state: unit.state, basis: 'observed', at }))
 }
 
 /** The region of the provider a unit is made through, unless its own attributes name one. */

@@ -239,6 +239,21 @@ test('a resource scaled to nothing is inactive, and a provider pointed at this m
   expect(states).toEqual({ aws_ecs_service: 'inactive', aws_s3_bucket: 'emulated' })
 })
 
+test('what is made through a provider runs in the cloud at which the provider signs in', () => {
+  const made = (address: string) =>
+    JSON.stringify({
+      format_version: '1.0',
+      planned_values: { root_module: { resources: [{ address: 'openstack_x.a', mode: 'managed', type: 'openstack_x', name: 'a', provider_name: 'openstack', values: {} }] } },
+      configuration: {
+        provider_config: { openstack: { name: 'openstack', expressions: { auth_url: { constant_value: address } } } },
+        root_module: { resources: [{ address: 'openstack_x.a', mode: 'managed', type: 'openstack_x', name: 'a', provider_config_key: 'openstack', expressions: {} }] },
+      },
+    })
+  const clouds = (address: string) => linksOf(made(address)).flatMap((link) => (link.role === 'runs-in' ? [link.to] : []))
+  expect(clouds('https://core.cloud-of-theirs.nl:5000/v3')).toEqual(['host:core.cloud-of-theirs.nl'])
+  expect(clouds('http://keystone.internal:5000/v3')).toEqual([])
+})
+
 test('a record that only tells something of a name does not carry what answers under it', () => {
   const record = (values: object) =>
     JSON.stringify({

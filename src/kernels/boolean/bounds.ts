@@ -24,7 +24,10 @@ export function boundsOf(circuit: Circuit, top: number, probabilities: ArrayLike
   }
   for (const gate of order) {
     const below = children.subarray(offsets[gate], offsets[gate + 1])
-    const bounds = gateBounds(gateKinds[kinds[gate] as number] ?? 'not', least[gate] as number, [Float64Array.from(below, (node) => low[node] as number), Float64Array.from(below, (node) => high[node] as number)])
+    const bounds = gateBounds(gateKinds[kinds[gate] as number] ?? 'not', least[gate] as number, [
+      Float64Array.from(below, (node) => low[node] as number),
+      Float64Array.from(below, (node) => high[node] as number),
+    ])
     if (bounds === undefined) return undefined
     low[events + gate] = bounds.low
     high[events + gate] = bounds.high

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { built } from './formulas.test-data.ts'
 import { type CommonCauseGroup, jointChance, withCommonCauses } from './common-cause.ts'
+import { built } from './formulas.test-data.ts'
 import { frequencyOf } from './frequency.ts'
 import { evaluator } from './probability.ts'
 import { solve } from './solve.ts'

@@ -1,6 +1,7 @@
 import { grown } from './grown.ts'
+import { forget, type NodeTable, nodeTable, open, remember, remembered, uniqueNode } from './node-table.ts'
 
-/** Families of sets over flat tables. A family is a number; −1 says that the budget is spent. */
+/** Families of sets over one table. A family is a number; −1 says that the budget is spent. */
 export interface Families {
   forget(): void
   allow(nodes: number): void
@@ -9,168 +10,89 @@ export interface Families {
   /** The sets of `a` that contain no set of `b`. No set of `b` may contain another. */
   without(a: number, b: number): number
   count(): number
-  /** Four numbers a node: level, high, low, next of its chain. Nodes come after what they lead to. */
+  /** See `NodeTable`. Nodes come after what they lead to. */
   table(): Int32Array
 }
 
 /** The family without a set, and the family of the empty set alone. */
 export const [none, emptySet] = [0, 1] as const
 
-const lastLevel = 0x7fffffff
+/** Numbers in a frame of the stack: two keys, level, low half of the first, what is taken away last, stage, result of the high half. */
 const frame = 7
+/** What is waited for: A1 \ B1, then that \ B0, then A0 \ B0. */
 const [inner, outer, lower] = [0, 1, 2] as const
-const largestCache = 1 << 22
 
 /**
  * Zero-suppressed decision diagrams (Minato 1993) with the one operation that smallest sets need, Rauzy's "without" (Reliability Engineering and
  * System Safety 40, 1993, 203): `(x, A1, A0) \ (x, B1, B0) = (x, (A1 \ B1) \ B0, A0 \ B0)`.
- *
- * Tables and stack are as in `diagrams`.
  */
-export function families(size = 1024): Families {
-  let nodes = new Int32Array(size * 4)
-  let heads = new Int32Array(size)
-  let cache = new Int32Array(size * 4)
-  let stack = new Int32Array(64 * frame)
-  let mask = size - 1
-  let cacheMask = size - 1
-  let count = 2
-  let budget = 1 << 26
-  nodes[0] = lastLevel
-  nodes[4] = lastLevel
-
-  const widen = (): void => {
-    const before = mask + 1
-    mask = mask * 2 + 1
-    if (nodes.length < (mask + 1) * 4) nodes = grown(nodes)
-    if (heads.length <= mask) heads = new Int32Array(mask + 1)
-    else heads.fill(0, 0, mask + 1)
-    for (let at = 2; at < before; at++) {
-      const base = at << 2
-      const slot = hash(nodes[base] as number, nodes[base + 1] as number, nodes[base + 2] as number) & mask
-      nodes[base + 3] = heads[slot] as number
-      heads[slot] = at
-    }
-    if (cacheMask + 1 < largestCache) widenCache()
-  }
-  const widenCache = (): void => {
-    const before = cacheMask + 1
-    cacheMask = cacheMask * 2 + 1
-    if (cache.length < before * 8) cache = grown(cache)
-    else cache.fill(0, before * 4, before * 8)
-    for (let at = 0; at < before * 4; at += 4) {
-      const a = cache[at] as number
-      const to = (pair(a, cache[at + 1] as number) & cacheMask) << 2
-      if (to === at || a === 0) continue
-      cache.copyWithin(to, at, at + 3)
-      cache[at] = 0
-    }
-  }
-
-  const node = (level: number, high: number, low: number): number => {
-    if (high === none) return low
-    const key = hash(level, high, low)
-    let slot = key & mask
-    for (let at = heads[slot] as number; at !== 0; ) {
-      const base = at << 2
-      if (nodes[base] === level && nodes[base + 1] === high && nodes[base + 2] === low) return at
-      at = nodes[base + 3] as number
-    }
-    if (count >= budget) return -1
-    if (count > mask) {
-      widen()
-      slot = key & mask
-    }
-    const base = count << 2
-    nodes[base] = level
-    nodes[base + 1] = high
-    nodes[base + 2] = low
-    nodes[base + 3] = heads[slot] as number
-    heads[slot] = count
-    return count++
-  }
-
-  /** Each step has up to three parts, done one after the other; a frame remembers which. */
-  const without = (from: number, less: number): number => {
-    let [a, b, top] = [from, less, 0]
-    for (;;) {
-      while (b > emptySet && a > emptySet && (nodes[b << 2] as number) < (nodes[a << 2] as number)) b = nodes[(b << 2) + 2] as number
-      let result = -2
-      if (a === none || b === none) result = a
-      else if (b === emptySet || a === b) result = none
-      else if (a === emptySet) result = emptySet
-      else {
-        const slot = (pair(a, b) & cacheMask) << 2
-        if (cache[slot] === a && cache[slot + 1] === b) result = cache[slot + 2] as number
-        else {
-          if (top + frame > stack.length) stack = grown(stack)
-          const level = nodes[a << 2] as number
-          const isBoth = nodes[b << 2] === level
-          stack[top] = a
-          stack[top + 1] = b
-          stack[top + 2] = level
-          stack[top + 3] = nodes[(a << 2) + 2] as number
-          stack[top + 4] = isBoth ? (nodes[(b << 2) + 2] as number) : b
-          stack[top + 5] = isBoth ? inner : outer
-          a = nodes[(a << 2) + 1] as number
-          if (isBoth) b = nodes[(b << 2) + 1] as number
-          top += frame
-          continue
-        }
-      }
-      for (;;) {
-        if (top === 0) return result
-        const at = top - frame
-        const stage = stack[at + 5] as number
-        if (stage === inner) {
-          stack[at + 5] = outer
-          a = result
-          b = stack[at + 4] as number
-          break
-        }
-        if (stage === outer) {
-          stack[at + 5] = lower
-          stack[at + 6] = result
-          a = stack[at + 3] as number
-          b = stack[at + 4] as number
-          break
-        }
-        result = node(stack[at + 2] as number, stack[at + 6] as number, result)
-        if (result === -1) return -1
-        const [keyA, keyB] = [stack[at] as number, stack[at + 1] as number]
-        const slot = (pair(keyA, keyB) & cacheMask) << 2
-        cache[slot] = keyA
-        cache[slot + 1] = keyB
-        cache[slot + 2] = result
-        top = at
-      }
-    }
-  }
-
+export function families(): Families {
+  const table = nodeTable(2)
   return {
-    forget: () => {
-      mask = size - 1
-      cacheMask = size - 1
-      heads.fill(0, 0, size)
-      cache.fill(0, 0, size * 4)
-      count = 2
-    },
+    forget: () => forget(table),
     allow: (most) => {
-      budget = most
+      table.budget = most
     },
-    node,
-    without,
-    count: () => count,
-    table: () => nodes,
+    node: (level, high, low) => (high === none ? low : uniqueNode(table, level, high, low)),
+    without: (a, b) => without(table, a, b),
+    count: () => table.count,
+    table: () => table.nodes,
   }
 }
 
-const hash = (level: number, high: number, low: number): number => {
-  const mixed = Math.imul(level, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b) ^ Math.imul(low, 0xc2b2ae35)
-  return mixed ^ (mixed >>> 15)
+/** Each step has up to three parts, done one after the other; a frame remembers which. */
+function without(table: NodeTable, from: number, less: number): number {
+  let [a, b, top] = [from, less, 0]
+  for (;;) {
+    // Variables that no set of `a` holds: only the sets of `b` without them can be contained.
+    const level = table.nodes[a << 2] as number
+    while (b > emptySet && a > emptySet && (table.nodes[b << 2] as number) < level) b = table.nodes[(b << 2) + 2] as number
+    let result: number = settled(a, b)
+    if (result === open) result = remembered(table, a, b)
+    if (result === open) {
+      if (top + frame > table.stack.length) table.stack = grown(table.stack)
+      const isBoth = push(table, top, a, b)
+      a = table.nodes[(a << 2) + 1] as number
+      if (isBoth) b = table.nodes[(b << 2) + 1] as number
+      top += frame
+      continue
+    }
+    for (;;) {
+      if (top === 0) return result
+      const { stack } = table
+      const at = top - frame
+      const stage = stack[at + 5] as number
+      if (stage !== lower) {
+        stack[at + 5] = stage + 1
+        if (stage === outer) stack[at + 6] = result
+        a = stage === outer ? (stack[at + 3] as number) : result
+        b = stack[at + 4] as number
+        break
+      }
+      const high = stack[at + 6] as number
+      if (high !== none) result = uniqueNode(table, stack[at + 2] as number, high, result)
+      if (result === -1) return -1
+      remember(table, stack[at] as number, stack[at + 1] as number, result)
+      top = at
+    }
+  }
 }
 
-const pair = (a: number, b: number): number => {
-  const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)
-  return mixed ^ (mixed >>> 15)
+function settled(a: number, b: number): number {
+  if (a === none || b === none) return a
+  if (b === emptySet || a === b) return none
+  return a === emptySet ? emptySet : open
+}
+
+/** @returns whether both families have the variable on top */
+function push({ nodes, stack }: NodeTable, top: number, a: number, b: number): boolean {
+  const level = nodes[a << 2] as number
+  const isBoth = nodes[b << 2] === level
+  stack[top] = a
+  stack[top + 1] = b
+  stack[top + 2] = level
+  stack[top + 3] = nodes[(a << 2) + 2] as number
+  stack[top + 4] = isBoth ? (nodes[(b << 2) + 2] as number) : b
+  stack[top + 5] = isBoth ? inner : outer
+  return isBoth
 }

@@ -85,7 +85,8 @@ function answer({ kind, children, least = 0, most = 0 }: Gate, sum: number, firs
 /** The smallest states that are true, as sets of events: fewest first, then by their events. */
 export function smallestStates(events: number, table: Uint8Array): readonly (readonly number[])[] {
   const above = table.slice()
-  for (let event = 0; event < events; event++) for (let state = 0; state < above.length; state++) if ((state >> event) & 1) above[state] = (above[state] as number) | (above[state ^ (1 << event)] as number)
+  for (let event = 0; event < events; event++)
+    for (let state = 0; state < above.length; state++) if ((state >> event) & 1) above[state] = (above[state] as number) | (above[state ^ (1 << event)] as number)
   const found: number[][] = []
   for (const [state, value] of table.entries()) {
     const set = Array.from({ length: events }, (_, event) => event).filter((event) => (state >> event) & 1)

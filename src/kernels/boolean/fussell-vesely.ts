@@ -98,10 +98,10 @@ function probabilityOf(table: Diagrams, root: number, levels: ReadonlyMap<number
   for (const [variable, level] of levels) byLevel[level] = values[variable] as number
   const found = new Float64Array((root >> 1) + 1)
   found[0] = 1
-  const valueOf = (f: number): number => ((f & 1) === 0 ? (found[f >> 1] as number) : 1 - (found[f >> 1] as number))
+  const chanceAt = (f: number): number => ((f & 1) === 0 ? (found[f >> 1] as number) : 1 - (found[f >> 1] as number))
   for (let at = 1; at < found.length; at++) {
     const p = byLevel[nodes[at * 4] as number] as number
-    found[at] = p * valueOf(nodes[at * 4 + 1] as number) + (1 - p) * valueOf(nodes[at * 4 + 2] as number)
+    found[at] = p * chanceAt(nodes[at * 4 + 1] as number) + (1 - p) * chanceAt(nodes[at * 4 + 2] as number)
   }
-  return valueOf(root)
+  return chanceAt(root)
 }

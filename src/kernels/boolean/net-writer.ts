@@ -56,12 +56,7 @@ export function netWriter(events: number): NetWriter {
     else byHash.set(hash, [gate])
     return 2 * (events + gate)
   }
-  const isSame = (gate: number, list: readonly number[]): boolean => {
-    const from = offsets[gate] as number
-    if ((offsets[gate + 1] as number) - from !== list.length) return false
-    const [ours, theirs] = [edges.slice(from, offsets[gate + 1]), [...list]].map((one) => one.sort((a, b) => a - b)) as [number[], number[]]
-    return ours.every((edge, at) => edge === theirs[at])
-  }
+  const isSame = (gate: number, list: readonly number[]): boolean => isSameList(edges.slice(offsets[gate], offsets[gate + 1]), list)
 
   const junction = (kind: number, list: readonly number[]): number => {
     const [neutral, absorbing] = kind === and ? [yes, no] : [no, yes]
@@ -115,4 +110,11 @@ export function netWriter(events: number): NetWriter {
     },
     network: (root) => ({ events, kinds, least: leasts, offsets, edges, root }),
   }
+}
+
+/** Whether two lists hold the same edges, each as often, in whatever order. */
+function isSameList(ours: readonly number[], theirs: readonly number[]): boolean {
+  if (ours.length !== theirs.length) return false
+  const sorted = theirs.toSorted((a, b) => a - b)
+  return ours.toSorted((a, b) => a - b).every((edge, at) => edge === sorted[at])
 }

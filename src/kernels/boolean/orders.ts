@@ -1,7 +1,6 @@
-import type { Modular } from './grouped.ts'
 import { pulledTogether } from './pulled-together.ts'
-import type { Region } from './region.ts'
-import { type Preference, type Walk, walked } from './walked.ts'
+import type { RegionNet } from './region-net.ts'
+import { type Preference, walked } from './walked.ts'
 import { weighed } from './weighed.ts'
 
 /**
@@ -11,75 +10,35 @@ import { weighed } from './weighed.ts'
  * number of nodes that rises from round to round, and those that got least far are dropped. Which these are was measured, see
  * docs/decisions/0009.
  */
-export const orderNames = ['shared-first', 'least-new-first, pulled together', 'weightiest-first', 'overlap-first', 'as-given', 'least-new-first', 'broad'] as const
+export const orderNames = ['overlap-first', 'least-new-first, pulled together', 'weightiest-first', 'least-new-first', 'as-given', 'shared-first', 'broad'] as const
 export type OrderName = (typeof orderNames)[number]
 
-export function orderOf(modular: Modular, region: Region, parents: Int32Array, name: OrderName): readonly number[] {
-  const sharedFirst: Preference = (node) => -(parents[node] as number)
+const preferences = {
+  /** What shares most of its leaves with what was met already, then what is shared most. */
+  overlap: {
+    first: ({ sizes, news }, node) => (news[node] as number) / (sizes[node] as number),
+    tie: ({ parents, news }, node) => (news[node] as number) - (parents[node] as number) * 1e6,
+  },
+  leastNew: { first: ({ news }, node) => news[node] as number, tie: ({ sizes }, node) => sizes[node] as number },
+  shared: { first: ({ parents }, node) => -(parents[node] as number), tie: ({ sizes }, node) => sizes[node] as number },
+} as const satisfies Readonly<Record<string, Preference>>
+
+/** The leaves of a region, by their numbers in its net, in the order of that name. */
+export function orderOf(net: RegionNet, name: OrderName): readonly number[] {
   switch (name) {
-    case 'shared-first': {
-      const walk = walkOf(modular, region)
-      return walked(walk, [sharedFirst, walk.size])
-    }
+    case 'overlap-first':
+      return walked(net, preferences.overlap)
     case 'least-new-first, pulled together':
-      return pulledTogether(modular, region, orderOf(modular, region, parents, 'least-new-first'))
+      return pulledTogether(net, walked(net, preferences.leastNew))
     case 'weightiest-first':
-      return weighed(walkOf(modular, region), region)
-    case 'overlap-first': {
-      const walk = walkOf(modular, region)
-      return walked(walk, [(node) => -(1 - walk.news(node) / walk.size(node)), sharedFirst, walk.news])
-    }
+      return weighed(net)
+    case 'least-new-first':
+      return walked(net, preferences.leastNew)
     case 'as-given':
-      return walked(walkOf(modular, region), [])
-    case 'least-new-first': {
-      const walk = walkOf(modular, region)
-      return walked(walk, [walk.news, walk.size])
-    }
+      return walked(net, undefined)
+    case 'shared-first':
+      return walked(net, preferences.shared)
     case 'broad':
-      return region.leaves
+      return Array.from({ length: net.leaves }, (_, leaf) => leaf)
   }
-}
-
-/** Regions with more gates times leaves than this have no lists of what lies below each gate. */
-const mostListed = 1 << 22
-
-/** What a walk needs to know of a region. Without lists, sizes are those of trees, and all of it counts as new. */
-function walkOf({ network, isModule }: Modular, region: Region): Walk {
-  const { events, offsets, edges } = network
-  const root = events + region.root
-  const isLeaf = (node: number): boolean => node < events || (isModule[node - events] === 1 && node !== root)
-  const children = (node: number): number[] => edges.slice(offsets[node - events], offsets[node - events + 1]).map((edge) => edge >> 1)
-  const met = new Set<number>()
-  if (region.gates.length * region.leaves.length > mostListed) {
-    const sizes = new Map<number, number>()
-    const size: Preference = (node) => sizes.get(node) ?? 1
-    for (const gate of region.gates)
-      sizes.set(
-        events + gate,
-        children(events + gate).reduce((sum, child) => sum + size(child), 0),
-      )
-    return { root, met, size, news: size, isLeaf, children }
-  }
-  const below = leavesBelow(region, events, isLeaf, children)
-  const news: Preference = (node) => {
-    const list = below.get(node)
-    if (list === undefined) return met.has(node) ? 0 : 1
-    let count = 0
-    for (const leaf of list) if (!met.has(leaf)) count++
-    return count
-  }
-  return { root, met, size: (node) => below.get(node)?.size ?? 1, news, isLeaf, children }
-}
-
-function leavesBelow(region: Region, events: number, isLeaf: (node: number) => boolean, children: (node: number) => number[]): ReadonlyMap<number, ReadonlySet<number>> {
-  const below = new Map<number, Set<number>>()
-  for (const gate of region.gates) {
-    const found = new Set<number>()
-    for (const child of children(events + gate)) {
-      if (isLeaf(child)) found.add(child)
-      else for (const leaf of below.get(child) ?? []) found.add(leaf)
-    }
-    below.set(events + gate, found)
-  }
-  return below
 }

@@ -1,8 +1,7 @@
-import type { Modular } from './grouped.ts'
-import type { Region } from './region.ts'
+import type { RegionNet } from './region-net.ts'
 
 /** More rounds change little. */
-const rounds = 40
+const rounds = 30
 
 /**
  * Pulls the variables of a gate towards each other: each gate stands at the middle of its children and of itself, each node moves to the middle
@@ -12,57 +11,61 @@ const rounds = 40
  *
  * @param start the order to begin with
  */
-export function pulledTogether({ network, isModule }: Modular, region: Region, start: readonly number[]): readonly number[] {
-  const { events, offsets, edges } = network
-  const root = events + region.root
-  const isLeaf = (node: number): boolean => node < events || (isModule[node - events] === 1 && node !== root)
-  const nodes = [...start, ...region.gates.map((gate) => events + gate)]
-  const nearby = new Map(nodes.map((node, at) => [node, at]))
-  const [places, sums, times] = [new Float64Array(nodes.length), new Float64Array(nodes.length), new Float64Array(nodes.length)]
-  /** Of each gate itself and its children, as places in `nodes`. */
-  const bundles = region.gates.map((gate) => {
-    const bundle = [nearby.get(events + gate) as number]
-    for (let at = offsets[gate] as number; at < (offsets[gate + 1] as number); at++) bundle.push(nearby.get((edges[at] as number) >> 1) as number)
-    return Int32Array.from(bundle)
-  })
-  for (let at = 0; at < start.length; at++) places[at] = at
-  for (const bundle of bundles) places[bundle[0] as number] = bundle.subarray(1).reduce((sum, at) => sum + (places[at] as number), 0) / (bundle.length - 1)
-  const ranked = Int32Array.from(nodes, (_, at) => at)
+export function pulledTogether(net: RegionNet, start: readonly number[]): readonly number[] {
+  const { leaves, gates } = net
+  const places = new Float64Array(leaves + gates)
+  for (const [place, leaf] of start.entries()) places[leaf] = place
+  settleGates(net, places)
+  const [sums, times] = [new Float64Array(places.length), new Float64Array(places.length)]
+  const ranked = Array.from(places, (_, node) => node)
   let [best, leastSpan] = [start, Number.POSITIVE_INFINITY]
   for (let round = 0; round < rounds; round++) {
-    pull(bundles, places, sums, times)
+    pull(net, places, sums, times)
     ranked.sort((a, b) => (places[a] as number) - (places[b] as number) || a - b)
-    for (const [place, at] of ranked.entries()) places[at] = place
-    const span = spanOf(bundles, places)
+    for (let place = 0; place < ranked.length; place++) places[ranked[place] as number] = place
+    const span = spanOf(net, places)
     if (span >= leastSpan) continue
     leastSpan = span
-    best = Array.from(ranked, (at) => nodes[at] as number).filter(isLeaf)
+    best = ranked.filter((node) => node < leaves)
   }
   return best
 }
 
-function pull(bundles: readonly Int32Array[], places: Float64Array, sums: Float64Array, times: Float64Array): void {
-  sums.fill(0)
-  times.fill(0)
-  for (const bundle of bundles) {
-    let middle = 0
-    for (const at of bundle) middle += places[at] as number
-    middle /= bundle.length
-    for (const at of bundle) {
-      sums[at] = (sums[at] as number) + middle
-      times[at] = (times[at] as number) + 1
-    }
+function settleGates({ leaves, gates, offsets, children }: RegionNet, places: Float64Array): void {
+  for (let gate = 0; gate < gates; gate++) {
+    const [from, to] = [offsets[gate] as number, offsets[gate + 1] as number]
+    let sum = 0
+    for (let at = from; at < to; at++) sum += places[children[at] as number] as number
+    places[leaves + gate] = sum / (to - from)
   }
-  for (let at = 0; at < places.length; at++) places[at] = (sums[at] as number) / (times[at] as number)
 }
 
-function spanOf(bundles: readonly Int32Array[], places: Float64Array): number {
+function pull({ leaves, gates, offsets, children }: RegionNet, places: Float64Array, sums: Float64Array, times: Float64Array): void {
+  sums.fill(0)
+  times.fill(0)
+  for (let gate = 0; gate < gates; gate++) {
+    const [from, to] = [offsets[gate] as number, offsets[gate + 1] as number]
+    let middle = places[leaves + gate] as number
+    for (let at = from; at < to; at++) middle += places[children[at] as number] as number
+    middle /= to - from + 1
+    for (let at = from - 1; at < to; at++) {
+      const node = at < from ? leaves + gate : (children[at] as number)
+      sums[node] = (sums[node] as number) + middle
+      times[node] = (times[node] as number) + 1
+    }
+  }
+  for (let node = 0; node < places.length; node++) places[node] = (sums[node] as number) / (times[node] as number)
+}
+
+function spanOf({ leaves, gates, offsets, children }: RegionNet, places: Float64Array): number {
   let span = 0
-  for (const bundle of bundles) {
-    let [low, high] = [Number.POSITIVE_INFINITY, 0]
-    for (const at of bundle) {
-      low = Math.min(low, places[at] as number)
-      high = Math.max(high, places[at] as number)
+  for (let gate = 0; gate < gates; gate++) {
+    let low = places[leaves + gate] as number
+    let high = low
+    for (let at = offsets[gate] as number; at < (offsets[gate + 1] as number); at++) {
+      const place = places[children[at] as number] as number
+      if (place < low) low = place
+      if (place > high) high = place
     }
     span += high - low
   }

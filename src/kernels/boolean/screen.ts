@@ -23,21 +23,27 @@ const [and, or, atLeast] = [0, 1, 2] as const
  * @returns nothing where a gate below is not monotone, for which a ring need not settle
  */
 export function screenOf(circuit: Circuit, tops?: readonly number[]): Screen | undefined {
-  const { events, gates, children } = circuit
+  const { events, gates } = circuit
   const parts = components(circuit, tops)
   const program = programOf(circuit, parts.order)
   if (program === undefined) return undefined
-  const { kinds, thresholds, offsets } = program
+  const { kinds, thresholds, starts, children } = program
   const words = new Int32Array(events + gates)
   const order = parts.order
   const sum = new Int32Array(32)
 
-  const valueOf = (at: number): number => {
-    const [kind, from, to] = [kinds[at] as number, offsets[2 * at] as number, offsets[2 * at + 1] as number]
+  const answerOf = (at: number): number => {
+    const kind = kinds[at] as number
+    const from = starts[at] as number
+    const to = starts[at + 1] as number
     if (kind === atLeast) return counted(words, children, from, to, thresholds[at] as number, sum)
-    let word = kind === and ? -1 : 0
-    if (kind === and) for (let child = from; child < to && word !== 0; child++) word &= words[children[child] as number] as number
-    else for (let child = from; child < to; child++) word |= words[children[child] as number] as number
+    if (kind === and) {
+      let word = -1
+      for (let child = from; child < to; child++) word &= words[children[child] as number] as number
+      return word
+    }
+    let word = 0
+    for (let child = from; child < to; child++) word |= words[children[child] as number] as number
     return word
   }
   const evaluate = (): void => {
@@ -45,7 +51,7 @@ export function screenOf(circuit: Circuit, tops?: readonly number[]): Screen | u
     for (let part = 0; part < parts.ends.length; part++) {
       const end = parts.ends[part] as number
       if (parts.isRing[part] === 0) {
-        words[events + (order[at] as number)] = valueOf(at)
+        words[events + (order[at] as number)] = answerOf(at)
         at = end
         continue
       }
@@ -54,7 +60,7 @@ export function screenOf(circuit: Circuit, tops?: readonly number[]): Screen | u
         changed = false
         for (let one = at; one < end; one++) {
           const node = events + (order[one] as number)
-          const word = valueOf(one)
+          const word = answerOf(one)
           if (word === words[node]) continue
           words[node] = word
           changed = true
@@ -83,16 +89,23 @@ function counted(words: Int32Array, children: Int32Array, from: number, to: numb
   return isEnough
 }
 
+/** Gates in the order in which they are evaluated, their children one after the other, so that memory is read as it lies. */
 interface Program {
   readonly kinds: Uint8Array
   readonly thresholds: Int32Array
-  /** From and to, two for each gate of the order. */
-  readonly offsets: Int32Array
+  readonly starts: Int32Array
+  readonly children: Int32Array
 }
 
 /** The gates of an order as AND, OR and at-least; an OR of nothing for "false", an AND of nothing for "true". */
-function programOf({ kinds, least, most, offsets }: Circuit, order: Int32Array): Program | undefined {
-  const program = { kinds: new Uint8Array(order.length), thresholds: new Int32Array(order.length), offsets: new Int32Array(2 * order.length) }
+function programOf({ kinds, least, most, offsets, children }: Circuit, order: Int32Array): Program | undefined {
+  const program = {
+    kinds: new Uint8Array(order.length),
+    thresholds: new Int32Array(order.length),
+    starts: new Int32Array(order.length + 1),
+    children: new Int32Array(children.length),
+  }
+  let count = 0
   for (const [at, gate] of order.entries()) {
     const kind = gateKinds[kinds[gate] as number]
     const [from, to] = [offsets[gate] as number, offsets[gate + 1] as number]
@@ -101,8 +114,8 @@ function programOf({ kinds, least, most, offsets }: Circuit, order: Int32Array):
     const isCounting = (kind === 'at-least' || kind === 'cardinality') && (least[gate] as number) > 0
     program.kinds[at] = kind === 'and' || (kind === 'constant' && least[gate] === 1) || (kind === 'cardinality' && !isCounting) ? and : isCounting ? atLeast : or
     program.thresholds[at] = least[gate] as number
-    program.offsets[2 * at] = from
-    program.offsets[2 * at + 1] = kind === 'cardinality' && !isCounting ? from : to
+    if (kind !== 'cardinality' || isCounting) for (let child = from; child < to; child++) program.children[count++] = children[child] as number
+    program.starts[at + 1] = count
   }
   return program
 }

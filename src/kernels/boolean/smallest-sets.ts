@@ -16,7 +16,7 @@ export interface SmallestSets {
 }
 
 /** As many nodes as a family may take. */
-export const mostFamilyNodes = 1 << 24
+const mostFamilyNodes = 1 << 24
 
 /**
  * Rauzy's minsol, node by node from below: `minsol(x, H, L) = (x, minsol(H) \ minsol(L), minsol(L))`. Where a model is not coherent this gives the

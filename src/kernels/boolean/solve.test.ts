@@ -100,11 +100,35 @@ describe.each([
       const model = modelOf(events, gates)
       const stated = Array.from({ length: events }, () => (below(3) === 0 ? Number.NaN : below(1000) / 999))
       const { low, high } = probabilityWithin(model, stated)
-      const values = Array.from({ length: 8 }, () => probabilityOf(events, table, stated.map((p) => (Number.isNaN(p) ? below(2) : p))))
+      const values = Array.from({ length: 8 }, () =>
+        probabilityOf(
+          events,
+          table,
+          stated.map((p) => (Number.isNaN(p) ? below(2) : p)),
+        ),
+      )
       for (const value of values) expect(value >= low - 1e-12 && value <= high + 1e-12).toBe(true)
       if (!isCoherent) continue
-      expect(isNear(low, probabilityOf(events, table, stated.map((p) => (Number.isNaN(p) ? 0 : p))))).toBe(true)
-      expect(isNear(high, probabilityOf(events, table, stated.map((p) => (Number.isNaN(p) ? 1 : p))))).toBe(true)
+      expect(
+        isNear(
+          low,
+          probabilityOf(
+            events,
+            table,
+            stated.map((p) => (Number.isNaN(p) ? 0 : p)),
+          ),
+        ),
+      ).toBe(true)
+      expect(
+        isNear(
+          high,
+          probabilityOf(
+            events,
+            table,
+            stated.map((p) => (Number.isNaN(p) ? 1 : p)),
+          ),
+        ),
+      ).toBe(true)
     }
   })
 })
@@ -113,7 +137,8 @@ const withAt = (numbers: readonly number[], at: number, value: number): readonly
 
 describe('what books give', () => {
   test('k of n at 0.1', () => {
-    const of = (n: number, least: number): number => evaluator(modelOf(n, [{ kind: 'at-least', least, children: Array.from({ length: n }, (_, at) => at) }]))(new Array(n).fill(0.1)).top
+    const of = (n: number, least: number): number =>
+      evaluator(modelOf(n, [{ kind: 'at-least', least, children: Array.from({ length: n }, (_, at) => at) }]))(new Array(n).fill(0.1)).top
     expect(of(3, 2)).toBeCloseTo(0.028, 14)
     expect(of(5, 3)).toBeCloseTo(0.00856, 14)
   })
@@ -195,7 +220,10 @@ describe('what cannot be worked out', () => {
 
   test('a budget that is too small is said, and throws nothing', () => {
     const below = seeded(5)
-    const gates: readonly Gate[] = [...Array.from({ length: 60 }, (): Gate => ({ kind: 'or', children: Array.from({ length: 3 }, () => below(40)) })), { kind: 'and', children: Array.from({ length: 60 }, (_, at) => 40 + at) }]
+    const gates: readonly Gate[] = [
+      ...Array.from({ length: 60 }, (): Gate => ({ kind: 'or', children: Array.from({ length: 3 }, () => below(40)) })),
+      { kind: 'and', children: Array.from({ length: 60 }, (_, at) => 40 + at) },
+    ]
     expect(solve(built(40, gates), 100, 500)).toEqual({ status: 'too-large', nodes: 500 })
     const solved = solve(built(40, gates), 100)
     expect(solved.status === 'solved' && smallestSets(solved.model, 50)).toBe(undefined)

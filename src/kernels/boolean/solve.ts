@@ -4,9 +4,10 @@ import { type Diagrams, diagrams } from './diagram.ts'
 import { grouped, type Modular } from './grouped.ts'
 import { type Model, type ModelWriter, modelWriter } from './model.ts'
 import { type Network, xor, yes } from './net-writer.ts'
-import { networkOf, parentCounts } from './network.ts'
+import { networkOf } from './network.ts'
 import { type OrderName, orderNames, orderOf } from './orders.ts'
 import { type Region, regionsOf, valuesAtRest } from './region.ts'
+import { regionNet } from './region-net.ts'
 import { topologicalOrder } from './topological-order.ts'
 
 /** What a circuit came to. `too-large`: no order that was tried keeps within the nodes that were allowed. */
@@ -15,12 +16,17 @@ export type Solved =
   | { readonly status: 'cyclic'; readonly cycle: readonly number[] }
   | { readonly status: 'too-large'; readonly nodes: number }
 
-/** Sixteen bytes each and as much again for what is remembered: 2²⁴ nodes are about half a GiB. */
-export const mostNodes = 1 << 24
+/** Twenty bytes each, and 64 MiB for what is remembered: some 240 MiB. Trying that much, and giving up, takes about half a minute. */
+const mostNodes = 1 << 23
 
-/** Nodes allowed in the first round, and by how much more in each that follows. */
-const firstNodes = 1 << 12
-const factor = 8
+/** Nodes allowed in each round, and the orders that are tried in it: first two that cost next to nothing, then all, then those that got furthest. */
+const rounds: readonly { readonly nodes: number; readonly orders: readonly OrderName[] | number }[] = [
+  { nodes: 1 << 12, orders: ['overlap-first', 'broad'] },
+  { nodes: 1 << 15, orders: orderNames },
+  { nodes: 1 << 18, orders: 4 },
+  { nodes: 1 << 21, orders: 3 },
+  { nodes: Number.POSITIVE_INFINITY, orders: 1 },
+]
 
 /**
  * Works out the function of one node.
@@ -44,11 +50,11 @@ function writeModules(modular: Modular, writer: ModelWriter, nodes: number): boo
   }
   const rest = valuesAtRest(modular)
   const scratch = { rest, levels: new Int32Array(events + kinds.length), functions: new Int32Array(kinds.length) }
-  const parents = parentCounts(modular.network)
+  const numbers = new Int32Array(events + kinds.length)
   const table = diagrams()
   const moduleOf = new Map<number, number>()
   for (const region of regionsOf(modular)) {
-    const built = tried(table, modular, region, { scratch, parents, nodes })
+    const built = tried(table, modular, region, { scratch, numbers, nodes })
     if (!built) return false
     const variableAt = built.order.map((node) => (node < events ? node : events + (moduleOf.get(node) as number)))
     writer.module(table.table(), built.root, variableAt, built.name)
@@ -62,7 +68,8 @@ function writeModules(modular: Modular, writer: ModelWriter, nodes: number): boo
 
 interface Setting {
   readonly scratch: Scratch
-  readonly parents: Int32Array
+  /** Room for the numbers that nodes have within a region. */
+  readonly numbers: Int32Array
   readonly nodes: number
 }
 
@@ -72,8 +79,8 @@ interface Built {
   readonly name: string
 }
 
-/** The diagram of a region under the first order that keeps within the budget of its round. After each round the half that got furthest goes on, and at least two. */
-function tried(table: Diagrams, modular: Modular, region: Region, { scratch, parents, nodes }: Setting): Built | undefined {
+/** The diagram of a region under the first order that keeps within the nodes of its round. How far an order got says how good it is: all build the same gates one after the other. */
+function tried(table: Diagrams, modular: Modular, region: Region, { scratch, numbers, nodes }: Setting): Built | undefined {
   const attempt = (order: readonly number[], budget: number) => {
     table.forget()
     table.allow(budget)
@@ -84,21 +91,28 @@ function tried(table: Diagrams, modular: Modular, region: Region, { scratch, par
     const { root } = attempt(region.leaves, nodes)
     return root === -1 ? undefined : { root, order: region.leaves, name: '' }
   }
+  const net = regionNet(modular, region, numbers)
   const orders = new Map<OrderName, readonly number[]>()
-  let names: readonly OrderName[] = orderNames
-  for (let budget = Math.min(firstNodes, nodes); ; budget = Math.min(budget * factor, nodes)) {
-    const far = new Map<OrderName, number>()
+  let far = new Map<OrderName, number>()
+  for (const round of rounds) {
+    const names = typeof round.orders === 'number' ? furthest(far).slice(0, round.orders) : round.orders
+    const budget = Math.min(round.nodes, nodes)
+    far = new Map()
     for (const name of names) {
-      const order = orders.get(name) ?? orderOf(modular, region, parents, name)
+      const order = orders.get(name) ?? orderOf(net, name).map((leaf) => region.leaves[leaf] as number)
       orders.set(name, order)
       const { root, built } = attempt(order, budget)
       if (root !== -1) return { root, order, name }
       far.set(name, built)
     }
     if (budget === nodes) return undefined
-    names = names.toSorted((a, b) => (far.get(b) ?? 0) - (far.get(a) ?? 0)).slice(0, Math.max(2, names.length >> 1))
   }
+  return undefined
 }
+
+/** Those that built most gates first; of two that got as far, the more promising. */
+const furthest = (far: ReadonlyMap<OrderName, number>): readonly OrderName[] =>
+  [...far.keys()].sort((a, b) => (far.get(b) ?? 0) - (far.get(a) ?? 0) || orderNames.indexOf(a) - orderNames.indexOf(b))
 
 function isMonotone({ kinds, edges, root }: Network): boolean {
   return (root & 1) === 0 && edges.every((edge) => (edge & 1) === 0) && !kinds.includes(xor)

@@ -1,60 +1,53 @@
-import type { Region } from './region.ts'
-import type { Walk } from './walked.ts'
+import type { RegionNet } from './region-net.ts'
 
-/** Gates times leaves beyond which weighing anew for every leaf takes too long: then the leaves are weighed once. */
-const mostWeighed = 1 << 21
+/** Edges times leaves beyond which weighing anew for every leaf takes too long: then the leaves are weighed once. */
+const mostWeighed = 1 << 24
 
 /**
  * The leaves by weight: the root weighs 1, each gate shares its weight out to its children, and a leaf weighs what reaches it. The weightiest comes
  * first, is taken out, and the rest is weighed anew (Minato, Ishiura, Yajima, DAC 1990).
  */
-export function weighed({ root, isLeaf, children }: Walk, region: Region): readonly number[] {
-  const events = root - region.root
-  const gates = region.gates.map((gate) => events + gate)
-  const left = new Map(gates.map((gate) => [gate, children(gate)]))
-  const weights = new Map<number, number>()
+export function weighed(net: RegionNet): readonly number[] {
+  const { leaves, gates, offsets, children } = net
+  const weights = new Float64Array(leaves + gates)
+  /** How many children of each gate are still there, and which nodes are gone. */
+  const left = Int32Array.from({ length: gates }, (_, gate) => (offsets[gate + 1] as number) - (offsets[gate] as number))
+  const isGone = new Uint8Array(leaves + gates)
   const weigh = (): void => {
-    weights.clear()
-    weights.set(root, 1)
-    for (let at = gates.length - 1; at >= 0; at--) {
-      const gate = gates[at] as number
-      const list = left.get(gate) as number[]
-      const share = (weights.get(gate) ?? 0) / list.length
-      for (const child of list) weights.set(child, (weights.get(child) ?? 0) + share)
+    weights.fill(0)
+    weights[leaves + gates - 1] = 1
+    for (let gate = gates - 1; gate >= 0; gate--) {
+      const weight = weights[leaves + gate] as number
+      if (weight === 0) continue
+      const share = weight / (left[gate] as number)
+      for (let at = offsets[gate] as number; at < (offsets[gate + 1] as number); at++) {
+        const child = children[at] as number
+        if (isGone[child] === 0) weights[child] = (weights[child] as number) + share
+      }
     }
   }
   weigh()
-  if (gates.length * region.leaves.length > mostWeighed) return region.leaves.toSorted((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0))
-  const parents = parentsOf(left)
-  const order: number[] = []
-  const waiting = new Set(region.leaves)
-  while (waiting.size > 0) {
-    let [heaviest, most] = [-1, -1]
-    for (const leaf of waiting) if ((weights.get(leaf) ?? 0) > most) [heaviest, most] = [leaf, weights.get(leaf) ?? 0]
-    order.push(heaviest)
-    waiting.delete(heaviest)
-    takeOut(heaviest, left, parents)
+  const order = Array.from({ length: leaves }, (_, leaf) => leaf)
+  if (children.length * leaves > mostWeighed) return order.sort((a, b) => (weights[b] as number) - (weights[a] as number) || a - b)
+  for (let place = 0; place < leaves; place++) {
+    let heaviest = place
+    for (let at = place + 1; at < leaves; at++) if ((weights[order[at] as number] as number) > (weights[order[heaviest] as number] as number)) heaviest = at
+    const leaf = order[heaviest] as number
+    order.splice(heaviest, 1)
+    order.splice(place, 0, leaf)
+    isGone[leaf] = 1
+    takeOut(net, left, isGone)
     weigh()
   }
-  return order.filter(isLeaf)
+  return order
 }
 
-function parentsOf(left: ReadonlyMap<number, readonly number[]>): ReadonlyMap<number, readonly number[]> {
-  const parents = new Map<number, number[]>()
-  for (const [gate, list] of left) for (const child of list) parents.set(child, [...(parents.get(child) ?? []), gate])
-  return parents
-}
-
-/** Takes a node from its parents; a parent that has nothing left goes with it. */
-function takeOut(node: number, left: ReadonlyMap<number, number[]>, parents: ReadonlyMap<number, readonly number[]>): void {
-  const gone = [node]
-  for (let child = gone.pop(); child !== undefined; child = gone.pop()) {
-    for (const gate of parents.get(child) ?? []) {
-      const list = left.get(gate) as number[]
-      const at = list.indexOf(child)
-      if (at === -1) continue
-      list.splice(at, 1)
-      if (list.length === 0) gone.push(gate)
-    }
+/** Counts what is left of each gate, from below; one that has nothing left goes too. */
+function takeOut({ leaves, gates, offsets, children }: RegionNet, left: Int32Array, isGone: Uint8Array): void {
+  for (let gate = 0; gate < gates; gate++) {
+    let count = 0
+    for (let at = offsets[gate] as number; at < (offsets[gate + 1] as number); at++) count += 1 - (isGone[children[at] as number] as number)
+    left[gate] = count
+    if (count === 0) isGone[leaves + gate] = 1
   }
 }

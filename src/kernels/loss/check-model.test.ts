@@ -30,6 +30,8 @@ test.each([
   [source({ rate: -1 }), 'negative sources.rate 1'],
   [source({ rate: Number.NaN }), 'not-a-number sources.rate 1'],
   [source({ rate: Number.POSITIVE_INFINITY }), 'infinite sources.rate 1'],
+  [source({ rate: 2e6, lumps: [{ item: 0, mu: 1 }] }), 'too-many-events sources.rate 1'],
+  [source({ rate: 6000, strikes: [{ item: 0 }] }), 'too-many-events sources.rate 1'],
   [source({ group: 0 }), 'out-of-range sources.group 1'],
   [source({ stream: 2 ** 24 }), 'out-of-range sources.stream 1'],
   [source({ stream: 0 }), 'repeated-stream sources.stream 1'],

@@ -10,6 +10,7 @@ export interface ModelFault {
     | 'out-of-order'
     | 'more-than-members'
     | 'repeated-stream'
+    | 'too-many-events'
     | 'wrong-length'
     | 'infinite'
     | 'infinite-variance'
@@ -30,6 +31,10 @@ const streams = 2 ** 24
 
 /** The longest outage that times of day can be added to without rounding. */
 const longestOfAll = 2 ** 30
+
+/** Events a year: beyond the first a source would take minutes a block, beyond the second those with times would not fit in memory. */
+const mostEvents = 1e6
+const mostTimedEvents = 5000
 
 type Numbers = ArrayLike<number>
 type Report = (code: ModelFault['code'], field: string, index: number) => void
@@ -56,6 +61,7 @@ export function checkModel(model: LossModel): readonly ModelFault[] {
   each(sources.kind, 'sources.kind', report, (value) => (value <= durationKinds.endless ? undefined : 'out-of-range'))
   unlike(sources.stream, 'sources.stream', report)
   unlike(items.stream, 'items.stream', report)
+  tooMany(model, report)
   durations(model, report)
   ordered(strikes.delayLow, strikes.delayHigh, 'strikes.delayHigh', report)
   ordered(joints.delayLow, joints.delayHigh, 'joints.delayHigh', report)
@@ -143,6 +149,17 @@ function shapesOf({ scales, sources, strikes, joints, lumps, items }: LossModel)
       ['lumps.mu', lumps.mu],
     ] as const,
   }
+}
+
+/** Told at the busiest source. */
+function tooMany({ sources, strikes, joints }: LossModel, report: Report): void {
+  const inJoint = new Set(joints.source)
+  const isTimed = (at: number): boolean => (strikes.offsets[at + 1] as number) > (strikes.offsets[at] as number) || inJoint.has(at)
+  const timed = Array.from(sources.rate, (_, at) => at).filter(isTimed)
+  const sum = timed.reduce((all, at) => all + (sources.rate[at] as number), 0)
+  const busiest = timed.reduce((most, at) => ((sources.rate[at] as number) > (sources.rate[most] as number) ? at : most), timed[0] ?? 0)
+  if (sum > mostTimedEvents) report('too-many-events', 'sources.rate', busiest)
+  each(sources.rate, 'sources.rate', report, (rate) => (rate > mostEvents && rate < Number.POSITIVE_INFINITY ? 'too-many-events' : undefined))
 }
 
 function durations({ sources }: LossModel, report: Report): void {

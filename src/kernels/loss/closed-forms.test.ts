@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { log } from '../maths/log.ts'
 import { normalCdf } from '../maths/normal.ts'
-import { chanceOfBreach, chanceOfLoss, exceedance, meanLoss, quantileBin, relativeErrors, tailBeyond } from './measures.ts'
+import { chanceOfBreach, chanceOfLoss, exceedance, meanLoss, meanOfBatches, quantileBin, relativeErrors, tailBeyond } from './measures.ts'
 import { blockYears, type LossModel } from './model.ts'
 import { modelOf } from './model-of.ts'
 import type { Partial } from './partial.ts'
 import { plainEngine } from './plain-engine.ts'
 import { oneLump } from './sample-models.test-data.ts'
 import { openModel, simulateBlocks } from './simulate-blocks.ts'
+import { tailPass } from './tail-pass.ts'
 import { wideNumber } from './wide-sums.ts'
 
 const run = (model: LossModel, count: number, seed = 20261124): Partial => simulateBlocks(openModel(model, plainEngine), { seed, first: 0, count })
@@ -148,16 +149,16 @@ test('sources of one group have bad years together: the covariance is the produc
 
 test('what is uncertain for good is drawn once a block, and shows as uncertainty of the mean', () => {
   const model = modelOf({ sources: [{ rate: 5, rateSigma: 0.4, lumps: [{ item: 0, mu: 10, sigma: 0.5 }] }], items: [{}] })
-  const { value, error, uncertainty } = meanLoss(run(model, 400))
+  const { value, error, uncertainty } = meanLoss(run(model, 150))
   const known = 5 * Math.exp(10.125)
   expect(off({ value, error }, known * Math.exp(0.08))).toBeLessThan(4)
   expect(uncertainty / (known * Math.exp(0.08) * Math.sqrt(Math.exp(0.16) - 1))).toBeCloseTo(1, 0)
   const curve = modelOf({ sources: [{ rate: 5, duration: ['constant', 1], strikes: [{ item: 0 }] }], items: [{ curves: [{ points: [[0, 1_000_000, 0]], sigma: 0.3 }] }] })
-  const uncertain = meanLoss(run(curve, 400))
+  const uncertain = meanLoss(run(curve, 150))
   expect(off(uncertain, 5 * 1_000_000 * Math.exp(0.045))).toBeLessThan(4)
 })
 
-test('causes with one kind of amount share the tail by their rates', () => {
+test('causes with one kind of amount share the mean and the tail by their rates', () => {
   const rates = [0.1, 0.4, 1]
   const model = modelOf({ sources: rates.map((rate) => ({ rate, lumps: [{ item: 0, mu, sigma: 0.8 }] })), items: [{}] })
   const open = openModel(model, plainEngine)
@@ -165,6 +166,20 @@ test('causes with one kind of amount share the tail by their rates', () => {
   const shares = rates.map((_, cell) => wideNumber(partial.cells, cell))
   const all = shares.reduce((sum, one) => sum + one, 0)
   for (const [cell, rate] of rates.entries()) expect(Math.abs((shares[cell] as number) / all - rate / 1.5)).toBeLessThan(0.01)
+  const years = tailBeyond(partial, 0.95)?.years ?? new Float64Array(0)
+  const batches = Array.from({ length: 16 }, (_, batch) =>
+    tailPass(
+      open,
+      3,
+      years.filter((_, at) => Math.floor((at * 16) / years.length) === batch),
+    ),
+  )
+  const tvar = meanOfBatches(batches.map((one) => ({ years: one.years, sum: Number(one.totals[0]) }))).value
+  for (const [cell, rate] of rates.entries()) {
+    const { value, error } = meanOfBatches(batches.map((one) => ({ years: one.years, sum: wideNumber(one.cells, cell) })))
+    expect(off({ value, error: Math.hypot(error, (0.01 * tvar * rate) / 1.5) }, (tvar * rate) / 1.5)).toBeLessThan(4)
+    expect(error).toBeLessThan(value / 5)
+  }
 })
 
 test('over 200 seeds the errors are spread as errors should be', () => {

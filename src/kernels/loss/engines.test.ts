@@ -29,15 +29,15 @@ function digestOf(partial: Partial): string {
 const seed = 20261124
 const simulated = (engine: Engine, count: number, first = 0, model: LossModel = richModel()): Partial => simulateBlocks(openModel(model, engine), { seed, first, count })
 
-test('both engines give the same bits', () => expect(digestOf(simulated(wasm, 6))).toBe(digestOf(simulated(plainEngine, 6))))
+test('both engines give the same bits', () => expect(digestOf(simulated(wasm, 4))).toBe(digestOf(simulated(plainEngine, 4))))
 
-test.each([0.3, 5000])('both engines give the same bits at %d events a year', (rate) => {
+test.each([0.3, 50])('both engines give the same bits at %d events a year', (rate) => {
   expect(digestOf(simulated(wasm, 2, 5, oneLump(rate, 8, 3)))).toBe(digestOf(simulated(plainEngine, 2, 5, oneLump(rate, 8, 3))))
 })
 
 test.each([1, 2, 3, 7])('%d parts in any order are the whole, bit for bit', (parts) => {
-  const whole = digestOf(simulated(wasm, 8))
-  const cuts = Array.from({ length: parts + 1 }, (_, part) => Math.round((part * 8) / parts))
+  const whole = digestOf(simulated(wasm, 7))
+  const cuts = Array.from({ length: parts + 1 }, (_, part) => Math.round((part * 7) / parts))
   const made = cuts.slice(1).map((to, part) => simulated(part % 2 === 0 ? wasm : plainEngine, to - (cuts[part] as number), cuts[part]))
   expect(digestOf(made.reduce(mergePartials))).toBe(whole)
   expect(digestOf(made.toReversed().reduce(mergePartials))).toBe(whole)
@@ -55,14 +55,8 @@ test('a simulation that was stopped and taken up again is one that was not, and 
 
 test('blocks may be added in any order', () => {
   const simulation = simulationOf(openModel(richModel(), wasm), seed)
-  for (const [first, count] of [
-    [3, 2],
-    [0, 1],
-    [5, 1],
-    [1, 2],
-  ] as const)
-    simulation.add(first, count)
-  expect(digestOf(simulation.partial())).toBe(digestOf(simulated(wasm, 6)))
+  for (const first of [3, 0, 4, 1]) simulation.add(first, first === 1 ? 2 : 1)
+  expect(digestOf(simulation.partial())).toBe(digestOf(simulated(wasm, 5)))
 })
 
 test('a part is not counted twice', () => expect(() => mergePartials(simulated(plainEngine, 2), simulated(plainEngine, 1, 1))).toThrow('block 1 is in two parts'))

@@ -105,12 +105,10 @@ function inOrder(made: Events, count: number): Events {
   const order = new Int32Array(count)
   for (let at = 0; at < count; at++) {
     const year = made.year[at] as number
-    let place = next[year] as number
-    next[year] = place + 1
-    const time = made.time[at] as number
-    for (const first = offsets[year] as number; place > first && (made.time[order[place - 1] as number] as number) > time; place--) order[place] = order[place - 1] as number
-    order[place] = at
+    order[next[year] as number] = at
+    next[year] = (next[year] as number) + 1
   }
+  for (let year = 0; year < blockYears; year++) sortByTime(order.subarray(offsets[year], offsets[year + 1]), made.time)
   const sorted = emptyEvents(count)
   for (let at = 0; at < count; at++) {
     const from = order[at] as number
@@ -123,6 +121,20 @@ function inOrder(made: Events, count: number): Events {
     sorted.share[at] = made.share[from] as number
   }
   return { ...sorted, offsets }
+}
+
+/** By insertion where there are few, as mostly; those at one time stay in their order. */
+function sortByTime(order: Int32Array, time: Float64Array): void {
+  if (order.length > 64) {
+    order.sort((a, b) => (time[a] as number) - (time[b] as number) || a - b)
+    return
+  }
+  for (let at = 1; at < order.length; at++) {
+    const event = order[at] as number
+    let place = at
+    for (; place > 0 && (time[order[place - 1] as number] as number) > (time[event] as number); place--) order[place] = order[place - 1] as number
+    order[place] = event
+  }
 }
 
 function emptyEvents(count: number): Events {

@@ -48,6 +48,17 @@ export function chanceOfBreach(partial: Partial, item: number): Estimate {
 
 const shareOf = (count: number, of: number): Estimate => ({ value: count / of, error: Math.sqrt(((count / of) * (1 - count / of)) / of) })
 
+/**
+ * The mean of a year over batches of years, with the error that the batches tell. For what a cause has in the worst years: lay eight batches or more of them to their causes apart
+ * (one tail pass each), and hand in what the cause, or any group of causes, comes to in each.
+ */
+export function meanOfBatches(batches: readonly { readonly years: number; readonly sum: number }[]): Estimate {
+  const years = batches.reduce((all, one) => all + one.years, 0)
+  const value = batches.reduce((all, one) => all + one.sum, 0) / years
+  const squares = batches.reduce((all, one) => all + (one.sum - one.years * value) ** 2, 0)
+  return { value, error: Math.sqrt((squares * batches.length) / (batches.length - 1)) / years }
+}
+
 /** A quantile with the interval that holds it in 95 of 100 simulations, by order statistics. */
 export interface Quantile {
   readonly value: number

@@ -110,3 +110,11 @@ test('what does not end is cut at the longest outage, and breaches no limit of t
   expect(partial.breaches[0]).toBeLessThan(2)
   expect(partial.yearsWithLoss).toBeGreaterThan(10)
 })
+
+test('in a busy year the events come in the order of time as in a quiet one', () => {
+  const strikes = [{ item: 0, delay: [0, 3] as const }]
+  const busy = { rate: 150, duration: ['lognormal', 3, 1] as const, strikes }
+  const partial = run(modelOf({ sources: [busy], items: [{ curves: [{ points: [[0, 1000, 0]] }] }] }), 1)
+  // So many outages overlap that the year's hours are the limit of what it costs.
+  expect(partial.worst.total.every((total) => total > 1000 * 2000 && total < 1000 * 12_000)).toBe(true)
+})

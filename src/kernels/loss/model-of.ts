@@ -111,8 +111,18 @@ export function modelOf({ scales = 1, longest = usualLongest, groups = [], sourc
   }
 }
 
-const numbers = <T>(parts: readonly T[], of: (part: T) => number): Float64Array => Float64Array.from(parts, of)
-const whole = <T>(parts: readonly T[], of: (part: T, at: number) => number): Int32Array => Int32Array.from(parts, of)
+/** Loops, since `Float64Array.from` takes five times as long over long lists. */
+function numbers<T>(parts: readonly T[], of: (part: T) => number): Float64Array {
+  const list = new Float64Array(parts.length)
+  for (const [at, part] of parts.entries()) list[at] = of(part)
+  return list
+}
+
+function whole<T>(parts: readonly T[], of: (part: T, at: number) => number): Int32Array {
+  const list = new Int32Array(parts.length)
+  for (const [at, part] of parts.entries()) list[at] = of(part, at)
+  return list
+}
 
 function offsetsOf<T>(parts: readonly T[], count: (part: T) => number): Int32Array {
   const offsets = new Int32Array(parts.length + 1)

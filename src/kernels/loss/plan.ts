@@ -103,28 +103,26 @@ export function planOf(model: LossModel): Plan {
 const countAt = (offsets: Int32Array, at: number): number => (offsets[at + 1] as number) - (offsets[at] as number)
 
 function simpleLumps({ sources, lumps }: LossModel, source: Int32Array, firstCell: number): SimpleLumps {
-  const lump = source.map((one) => lumps.offsets[one] as number)
-  const usual = Float64Array.from(source, (one, at) => (sources.rate[one] as number) * (lumps.chance[lump[at] as number] as number) * blockYears)
-  const starts = { mode: new Int32Array(source.length), chance: new Float64Array(source.length), upTo: new Float64Array(source.length) }
-  const simple = {
-    source,
-    stream: source.map((one) => sources.stream[one] as number),
-    cell: lump.map((one) => firstCell + one),
-    mu: Float64Array.from(lump, (one) => lumps.mu[one] as number),
-    sigma: Float64Array.from(lump, (one) => lumps.sigma[one] as number),
-    usual,
-    mean: Float64Array.from(usual),
-    ...starts,
-    count: new Int32Array(source.length).fill(-1),
+  const [whole, real] = [() => new Int32Array(source.length), () => new Float64Array(source.length)]
+  const ofSource = { stream: whole(), cell: whole(), mu: real(), sigma: real(), usual: real(), mean: real() }
+  const simple = { source, ...ofSource, mode: whole(), chance: real(), upTo: real(), count: whole().fill(-1) }
+  const [uncertain, large]: [number[], number[]] = [[], []]
+  for (let at = 0; at < source.length; at++) {
+    const one = source[at] as number
+    const lump = lumps.offsets[one] as number
+    simple.stream[at] = sources.stream[one] as number
+    simple.cell[at] = firstCell + lump
+    simple.mu[at] = lumps.mu[lump] as number
+    simple.sigma[at] = lumps.sigma[lump] as number
+    const usual = (sources.rate[one] as number) * (lumps.chance[lump] as number) * blockYears
+    simple.usual[at] = usual
+    simple.mean[at] = usual
+    startAt(simple, at)
+    const isUncertain = (sources.rateSigma[one] as number) > 0
+    if (isUncertain) uncertain.push(at)
+    if (isUncertain || usual > meanForRejection) large.push(at)
   }
-  const places = Array.from(source, (_, at) => at)
-  for (const at of places) startAt(simple, at)
-  const uncertain = Int32Array.from(places.filter((at) => (sources.rateSigma[source[at] as number] as number) > 0))
-  return {
-    ...simple,
-    uncertain,
-    large: Int32Array.from(places.filter((at) => (usual[at] as number) > meanForRejection || (sources.rateSigma[source[at] as number] as number) > 0)),
-  }
+  return { ...simple, uncertain: Int32Array.from(uncertain), large: Int32Array.from(large) }
 }
 
 /** Sets where the search for a Poisson count starts, after the mean of a place has been set. */

@@ -41,7 +41,7 @@ export function richModel(): LossModel {
       { rate: 2, lumps: [{ item: 7, mu: 10, sigma: 1.2, chance: 0.5 }] },
       { rate: 2, rateSigma: 0.4, lumps: [{ item: 7, mu: 10, sigma: 2.5 }] },
       { rate: 12, lumps: [{ item: 8, mu: 3, sigma: 0.4 }] },
-      { rate: 4, duration: ['lognormal', 5, 1] },
+      { rate: 2, duration: ['lognormal', 5, 1] },
     ],
     joints: [
       { item: 11, least: 2, exit: { mu: 3, sigma: 0.3 }, members: [{ source: 0 }, { source: 7, chance: 0.5, delay: [1, 3] }, { source: 1 }] },

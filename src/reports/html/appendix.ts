@@ -1,4 +1,5 @@
 import type { Assessment } from '#assessment/assessment.ts'
+import { isReadFormat } from '#estate/passed-over.ts'
 import { groupBy } from '#lang/group.ts'
 import { catalogue } from '#words/index.ts'
 import { html, type Markup } from './markup.ts'
@@ -68,7 +69,7 @@ function made(page: Page, assessment: Assessment): Markup {
   const columns = ['appendix.file', 'appendix.format', 'appendix.digest'].map((key) => said(page, key))
   const rows = inputs.map((input) => [
     html`<code>${input.file}</code>`,
-    html`${input.format === '' ? said(page, 'appendix.not-read') : input.format}`,
+    html`${isReadFormat(input.format) ? input.format : said(page, input.format === '' ? 'appendix.not-read' : 'appendix.passed-over')}`,
     html`<code class="digest">${input.sha256}</code>`,
   ])
   const files = said(page, 'appendix.count', { title: { key: 'appendix.files' }, count: inputs.length })

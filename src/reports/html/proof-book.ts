@@ -1,8 +1,10 @@
 import { isFilePlace, type Origin } from '#estate/claim.ts'
 import type { Proof, Step } from '#findings/evidence.ts'
+import { stepName } from '#findings/step-name.ts'
 import { uniqueBy } from '#lang/group.ts'
 import { message } from '#lang/message.ts'
 import type { Speaker } from '#words/say.ts'
+
 import { html, type Markup } from './markup.ts'
 
 /** Numbers the proofs of one page, each different one once, and writes them out at its end. */
@@ -50,7 +52,7 @@ ${proof.at.length > 0 && html`<p class="drawer-head">${say('proof.places')}</p>$
 
 function stepItem(voice: Voice, step: Step): Markup {
   const standing = [voice.say(`basis.${step.basis}`), ...(step.state === 'active' ? [] : [voice.say(`state.${step.state}`)])].join(' · ')
-  return html`<li><p><b>${step.from.name}</b> ${voice.say(`role.${step.role}`)} <b>${step.to.name}</b></p><p class="standing">${standing}</p>${placeList(voice, step.at)}</li>`
+  return html`<li><p><b>${voice.speaker.say(stepName(step.from))}</b> ${voice.say(`role.${step.role}`)} <b>${voice.speaker.say(stepName(step.to))}</b></p><p class="standing">${standing}</p>${placeList(voice, step.at)}</li>`
 }
 
 /** Two places on one line are one place for whoever opens the file. */

@@ -54,16 +54,29 @@ function cut<T>(page: Page, things: readonly T[], most: number, lines: (thing: T
   return [...things.slice(0, most).flatMap(lines), ...(rest > 0 ? [`  ${page.palette.quiet(said(page, 'terminal.more-rows', { count: rest }))}`] : [])]
 }
 
-/** Names and figures in two columns. */
+/** So many signs a name keeps, however long the figures beside it are. */
+const shortestLabel = 16
+
+/** Names and figures in two columns. A long figure takes its room from the names, which go on on the next line; no figure is cut. */
 export function measureLines(page: Page, measures: readonly Measure[]): readonly string[] {
-  const labels = measures.map((measure) => shortened(page.speaker.say(measure.label), Math.floor(page.width / 2)))
-  const room = Math.max(...labels.map(widthOf), 0)
-  return measures.map((measure, at) => {
-    const plain = figure(page.speaker, measure.interval, measure.unit)
-    const value = measure.of === undefined ? plain : said(page, 'figure.of', { figure: plain, of: measure.of })
-    const sign = measure.tone === 'warning' ? '▲ ' : measure.tone === 'unknown' ? '◌ ' : ''
-    return `  ${padded(labels[at] ?? '', room)}  ${page.palette.toned(shortened(sign + value, page.width - room - 4), measure.tone)}`
+  const labels = measures.map((measure) => page.speaker.say(measure.label))
+  const values = measures.map((measure) => figureWords(page, measure))
+  const left = page.width - 4 - Math.max(...values.map(widthOf), 0)
+  const room = Math.min(Math.max(...labels.map(widthOf), 0), Math.floor(page.width / 2), Math.max(shortestLabel, left))
+  return measures.flatMap(({ tone }, at) => {
+    const [names, figures] = [wrapped(labels[at] ?? '', room), wrapped(values[at] ?? '', Math.max(1, page.width - room - 4))]
+    return Array.from({ length: Math.max(names.length, figures.length) }, (_, line) => {
+      const value = figures[line]
+      return `  ${padded(names[line] ?? '', value === undefined ? 0 : room)}${value === undefined ? '' : `  ${page.palette.toned(value, tone)}`}`
+    })
   })
+}
+
+function figureWords(page: Page, measure: Measure): string {
+  const plain = figure(page.speaker, measure.interval, measure.unit)
+  const value = measure.of === undefined ? plain : said(page, 'figure.of', { figure: plain, of: measure.of })
+  const sign = measure.tone === 'warning' ? '▲ ' : measure.tone === 'unknown' ? '◌ ' : ''
+  return sign + value
 }
 
 function listLines(page: Page, block: Extract<Block, { readonly kind: 'list' }>, most: number): readonly string[] {

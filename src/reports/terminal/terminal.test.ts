@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { noProof } from '#findings/evidence.ts'
+import { plain } from '#lang/message.ts'
 import { languages } from '#words/say.ts'
+import { outcomeMarkdown } from '../markdown.ts'
 import { sampleAssessment } from '../sample-assessment.test-data.ts'
 import { hostileName } from '../sample-parts.test-data.ts'
 import { columnWidths, widthOf, wrapped } from './fit.ts'
@@ -35,6 +38,29 @@ describe('the terminal report', () => {
     const text = terminal.render(sampleAssessment, { language: 'nl' })
     expect(text.slice(0, 200)).toContain('Per 24 november 2026: van 3 kritieke functies')
     expect(text).toContain('1–3  doel 3: nog open  4 van 9 beantwoord')
+  })
+
+  test('cuts no figure, however long the names and however narrow the screen', () => {
+    const measures = [
+      { label: plain('Loss in a year, in the middle and in a bad year of which one in a hundred is as bad'), interval: { low: 2_300_000, high: 5_300_000 }, unit: 'euros' },
+      { label: plain('Chance'), interval: { low: 0.1, high: 0.2 }, unit: 'share-per-year' },
+    ] as const
+    const blocks = [{ kind: 'measures' as const, measures: measures.map((one) => ({ ...one, basis: 'inferred' as const, proof: noProof })) }]
+    for (const width of [40, 60, 80]) {
+      const text = outcomeText({ status: 'answered', blocks }, { language: 'en', width })
+      expect(text).not.toContain('…')
+      expect(text.split('\n').filter((line) => widthOf(line) > width)).toEqual([])
+      for (const part of ['€ 2.3', '€ 5.3', 'as bad', '10%', '20%']) expect(text).toContain(part)
+    }
+    expect(outcomeText({ status: 'answered', blocks }, { language: 'en', width: 60 })).toContain('between € 2.3 million and € 5.3 million')
+  })
+
+  test('a band tells what is narrowed beside what is answered, under the rest where the line is full', () => {
+    const band = { pillar: 'platform', interval: { low: 0, high: 2 }, cap: 4, answered: 0, narrowed: 3, of: 7, target: 3, proof: noProof } as const
+    const blocks = [{ kind: 'bands' as const, title: plain('Bands'), rows: [{ label: plain('Desk'), level: 'function' as const, bands: [band] }] }]
+    expect(outcomeText({ status: 'answered', blocks }, { language: 'en', width: 100 })).toContain('0–2  target 3: not reached  0 of 7 answered, 3 narrowed')
+    expect(outcomeText({ status: 'answered', blocks }, { language: 'en', width: 64 })).toMatch(/target 3: not reached\n +0 of 7 answered, 3 narrowed/)
+    expect(outcomeMarkdown({ status: 'answered', blocks }, 'nl')).toContain('0 van 7 criteria beantwoord, 3 ingeperkt')
   })
 
   test('fits on three screens of forty lines', () => expect(terminal.render(sampleAssessment, { language: 'en' }).split('\n').length).toBeLessThan(120))

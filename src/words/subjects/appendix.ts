@@ -50,5 +50,6 @@ export const appendix: Catalogue = {
   'appendix.file': { en: 'File', nl: 'Bestand' },
   'appendix.format': { en: 'Read as', nl: 'Gelezen als' },
   'appendix.not-read': { en: 'not understood', nl: 'niet begrepen' },
+  'appendix.passed-over': { en: 'passed over: about its folder, or a picture', nl: 'overgeslagen: gaat over de map, of is een afbeelding' },
   'appendix.digest': { en: 'SHA-256', nl: 'SHA-256' },
 }

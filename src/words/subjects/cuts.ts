@@ -51,7 +51,10 @@ export const cuts: Catalogue = {
   'open-psa.missing-attribute': { en: '{what} has no {attribute}.', nl: '{what} heeft geen {attribute}.' },
   'open-psa.bad-value': { en: '{what} cannot be "{value}".', nl: '{what} kan niet "{value}" zijn.' },
   'open-psa.redefined': { en: '{name} was defined before; the first counts.', nl: '{name} was al gedefinieerd; de eerste telt.' },
-  'open-psa.undefined': { en: '{name} is not defined: it counts as an event of unknown probability.', nl: '{name} is niet gedefinieerd: het telt als gebeurtenis met onbekende kans.' },
+  'open-psa.undefined': {
+    en: '{name} is not defined: it counts as an event of unknown probability.',
+    nl: '{name} is niet gedefinieerd: het telt als gebeurtenis met onbekende kans.',
+  },
   'open-psa.duplicate-child': { en: 'A child stands twice under {what}.', nl: 'Onder {what} staat een kind twee keer.' },
   'open-psa.gate': {
     en: 'This formula has not the children that its operator wants: it counts as an event of unknown probability.',
@@ -59,7 +62,10 @@ export const cuts: Catalogue = {
   },
   'open-psa.cycle': { en: '{name} leads back to itself.', nl: '{name} komt bij zichzelf terug.' },
   'open-psa.probability': { en: '{name} has probability {value}, which is none: it counts as unknown.', nl: '{name} heeft kans {value}, wat er geen is: die telt als onbekend.' },
-  'open-psa.units': { en: '{name} is in {other} and another parameter in {one}; times are not converted.', nl: '{name} staat in {other} en een andere parameter in {one}; tijden worden niet omgerekend.' },
+  'open-psa.units': {
+    en: '{name} is in {other} and another parameter in {one}; times are not converted.',
+    nl: '{name} staat in {other} en een andere parameter in {one}; tijden worden niet omgerekend.',
+  },
   'open-psa.group': {
     en: 'The common cause group {name} ({model}) cannot be used: its members count as independent.',
     nl: 'De groep met gemeenschappelijke oorzaak {name} ({model}) is niet te gebruiken: de leden tellen als onafhankelijk.',

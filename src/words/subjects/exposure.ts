@@ -93,5 +93,6 @@ export const exposure: Catalogue = {
   },
   'name.steps-between': { en: '{count, number} steps more', nl: 'nog {count, number} stappen' },
   'name.ungrouped': { en: 'Parts without a group', nl: 'Onderdelen zonder groep' },
+  'name.individual': { en: 'Individual {number}', nl: 'Persoon {number}' },
   'name.both': { en: '{en}', nl: '{nl}' },
 }

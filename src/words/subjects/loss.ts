@@ -109,6 +109,10 @@ export const loss: Catalogue = {
     en: 'Stated in another currency than euros, and not converted: {functions}.',
     nl: 'In een andere munt dan euro’s opgegeven, en niet omgerekend: {functions}.',
   },
+  'loss.wide': {
+    en: 'What an hour costs spans so much for {functions} that the average is made by amounts nobody has seen: narrow it, state the most that an outage can cost, or read chances instead.',
+    nl: 'Wat een uur kost loopt bij {functions} zo ver uiteen dat het gemiddelde bestaat uit bedragen die niemand heeft gezien: maak het nauwer, leg vast wat een storing hoogstens kan kosten, of lees kansen.',
+  },
   'loss.method': {
     en: 'Every scenario at every thing it can happen to has its own chance; who is hit, and when, follows from the failure logic, so that one parent, one law or one place hits many services at once. An outage ends when the thing is back, when an alternative has taken over, or when somebody has left it, whichever comes first. It costs what deltaplan.yaml states by the hour, work by hand taken off, and hours that overlap count once. The sum of the parts is the whole, to the cent. It is no forecast: figures that were judged are marked, and what nobody showed is not in it.',
     nl: 'Elk scenario bij elk ding dat het kan overkomen heeft zijn eigen kans; wie geraakt wordt, en wanneer, volgt uit de uitvallogica, zodat één moederbedrijf, één wet of één plaats vele diensten tegelijk raakt. Een storing eindigt als het ding terug is, als een alternatief heeft overgenomen, of als men ervan weg is; wat het eerst komt. Ze kost per uur wat deltaplan.yaml opgeeft, min wat handwerk draagt, en uren die samenvallen tellen één keer. De delen zijn samen het geheel, tot op de cent. Het is geen voorspelling: cijfers die een oordeel zijn staan zo aangemerkt, en wat niemand liet zien zit er niet in.',

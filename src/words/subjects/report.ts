@@ -39,8 +39,8 @@ export const report: Catalogue = {
   },
   'report.band-undecided': { en: 'target {target, number}: still open', nl: 'doel {target, number}: nog open' },
   'report.band-answered': {
-    en: '{answered, number} of {of, plural, one {# criterion} other {# criteria}} answered',
-    nl: '{answered, number} van {of, plural, one {# criterium} other {# criteria}} beantwoord',
+    en: '{answered, number} of {of, plural, one {# criterion} other {# criteria}} answered{narrowed, plural, =0 {} other {, # narrowed}}',
+    nl: '{answered, number} van {of, plural, one {# criterium} other {# criteria}} beantwoord{narrowed, plural, =0 {} other {, # ingeperkt}}',
   },
   'report.band-none': { en: 'does not apply', nl: 'niet van toepassing' },
   'report.band-legend': {

@@ -21,6 +21,15 @@ export const singlePoints: Catalogue = {
   'single-points.column.possible': { en: 'may stop', nl: 'kan stoppen' },
   'single-points.column.harm': { en: 'harm begins after', nl: 'schade begint na' },
   'single-points.copies': { en: '{what} ({count, number} copies)', nl: '{what} ({count, number} exemplaren)' },
+  'single-points.alternatives': { en: 'Alternatives that the same group stands behind', nl: 'Alternatieven waar dezelfde groep achter staat' },
+  'single-points.alternative-of-same': {
+    en: '{alternative} is stated as an alternative for {service}, and {party} stands behind both: what stops the one may stop the other.',
+    nl: '{alternative} staat vermeld als alternatief voor {service}, en achter beide staat {party}: wat het ene stillegt, kan ook het andere stilleggen.',
+  },
+  'single-points.alternative-of-group': {
+    en: '{alternative} is stated as an alternative for {service}, and {other} and {party} belong to one group: what stops the one may stop the other.',
+    nl: '{alternative} staat vermeld als alternatief voor {service}, en {other} en {party} horen bij één groep: wat het ene stillegt, kan ook het andere stilleggen.',
+  },
   'single-points.none': { en: 'None found in what was read.', nl: 'Geen gevonden in wat gelezen is.' },
   'single-points.method': {
     en: 'Each thing is set to failed on its own. It is certain when the function stops within its tolerable time under every reading of the grace, and possible when it stops under some reading, or when the redundancy or the tolerable time is not known. Only stated redundancy counts.',

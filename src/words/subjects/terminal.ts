@@ -4,7 +4,10 @@ import type { Catalogue } from '../catalogue.ts'
 export const terminal: Catalogue = {
   'terminal.more-rows': { en: '… and {count, number} more', nl: '… en nog {count, number}' },
   'terminal.rows': { en: '{count, plural, =0 {none} one {# row} other {# rows}}', nl: '{count, plural, =0 {geen} one {# rij} other {# rijen}}' },
-  'terminal.answered': { en: '{answered, number} of {of, number} answered', nl: '{answered, number} van {of, number} beantwoord' },
+  'terminal.answered': {
+    en: '{answered, number} of {of, number} answered{narrowed, plural, =0 {} other {, # narrowed}}',
+    nl: '{answered, number} van {of, number} beantwoord{narrowed, plural, =0 {} other {, # ingeperkt}}',
+  },
   'terminal.also': { en: 'Also found', nl: 'Ook gevonden' },
   'terminal.curve-only': { en: 'The line: {label}', nl: 'De lijn: {label}' },
   'terminal.curve-left': { en: 'Left line: {label}', nl: 'Linkerlijn: {label}' },

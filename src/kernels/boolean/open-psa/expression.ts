@@ -18,7 +18,7 @@ export interface Reckoning {
 const deepest = 500
 
 /** The value of an expression, or NaN where it is not known; why not has then been told. Of a random deviate its mean is taken. */
-export function valueOf(reckoning: Reckoning, element: XmlElement, scope: Scope): number {
+export function reckoned(reckoning: Reckoning, element: XmlElement, scope: Scope): number {
   const literal = literals[element.name]
   if (literal) return literal(reckoning, element)
   if (element.name === 'parameter') return parameterValue(reckoning, element, scope)
@@ -27,7 +27,7 @@ export function valueOf(reckoning: Reckoning, element: XmlElement, scope: Scope)
     tell(reckoning.told, element, 'unsupported', { what: element.name, children: String(element.children.length) }, 'warning')
     return Number.NaN
   }
-  return sum.value(element.children.map((child) => valueOf(reckoning, child, scope)))
+  return sum.value(element.children.map((child) => reckoned(reckoning, child, scope)))
 }
 
 const literals: Readonly<Record<string, (reckoning: Reckoning, element: XmlElement) => number>> = {
@@ -66,7 +66,7 @@ function parameterValue(reckoning: Reckoning, element: XmlElement, scope: Scope)
   const body = bodyOf(found.element)
   reckoning.known.set(found.element, 'open')
   reckoning.depth++
-  const value = body === undefined ? Number.NaN : valueOf(reckoning, body, found.scope)
+  const value = body === undefined ? Number.NaN : reckoned(reckoning, body, found.scope)
   reckoning.depth--
   reckoning.known.set(found.element, value)
   return value

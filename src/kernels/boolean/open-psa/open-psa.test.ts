@@ -18,7 +18,8 @@ const chanceOf = ({ events, gates, probabilities }: FaultTrees, top: number): nu
   return solved.status === 'solved' ? evaluator(solved.model)(probabilities).top : Number.NaN
 }
 const told = (inside: string) => read(inside).diagnostics.map(({ code, line, column }) => `${code} ${line}:${column}`)
-const valueOf = (expression: string): number => modelOf(`<define-basic-event name="x">${expression}</define-basic-event><define-gate name="t"><basic-event name="x"/></define-gate>`).probabilities[0] as number
+const reckoned = (expression: string): number =>
+  modelOf(`<define-basic-event name="x">${expression}</define-basic-event><define-gate name="t"><basic-event name="x"/></define-gate>`).probabilities[0] as number
 
 /** A small theatre: the lights go out when the mains fail and so does the generator, or the relay that calls it. */
 const theatre = `<define-fault-tree name="hall">
@@ -40,7 +41,8 @@ describe('reading', () => {
   })
 
   test('formulas within formulas, house events and constants', () => {
-    const model = modelOf(`<define-gate name="t"><or><and><event name="a"/><not><event name="b"/></not></and><atleast min="2"><event name="a"/><event name="b"/><house-event name="on"/></atleast><constant value="false"/></or></define-gate>
+    const model =
+      modelOf(`<define-gate name="t"><or><and><event name="a"/><not><event name="b"/></not></and><atleast min="2"><event name="a"/><event name="b"/><house-event name="on"/></atleast><constant value="false"/></or></define-gate>
 <define-basic-event name="a"><float value="0.5"/></define-basic-event><define-basic-event name="b"><float value="0.25"/></define-basic-event>
 <define-house-event name="on"><constant value="true"/></define-house-event>`)
     expect(chanceOf(model, model.tops[0] as number)).toBeCloseTo(0.625, 14)
@@ -76,7 +78,7 @@ describe('expressions', () => {
     ['<lognormal-deviate><float value="0.02"/><float value="3"/><float value="0.95"/></lognormal-deviate>', 0.02],
     ['<uniform-deviate><float value="0.1"/><float value="0.3"/></uniform-deviate>', 0.2],
     ['<sub><int value="1"/><div><float value="1"/><float value="4"/></div></sub>', 0.75],
-  ])('%s', (expression, wanted) => expect(valueOf(expression)).toBeCloseTo(wanted, 14))
+  ])('%s', (expression, wanted) => expect(reckoned(expression)).toBeCloseTo(wanted, 14))
 })
 
 describe('what is wrong is told with its place, and the rest goes on', () => {
@@ -86,7 +88,11 @@ describe('what is wrong is told with its place, and the rest goes on', () => {
     ['an event tree', '<define-event-tree name="e"/>', ['unsupported 3:1']],
     ['an unknown operator', '<define-gate name="t"><maybe><event name="a"/></maybe></define-gate>', ['unsupported 3:23']],
     ['a second definition', '<define-basic-event name="a"/>\n<define-basic-event name="a"/>', ['redefined 4:1']],
-    ['a parameter that leads back to itself', '<define-gate name="t"><event name="a"/></define-gate><define-basic-event name="a"><parameter name="p"/></define-basic-event><define-parameter name="p"><neg><parameter name="p"/></neg></define-parameter>', ['cycle 3:157']],
+    [
+      'a parameter that leads back to itself',
+      '<define-gate name="t"><event name="a"/></define-gate><define-basic-event name="a"><parameter name="p"/></define-basic-event><define-parameter name="p"><neg><parameter name="p"/></neg></define-parameter>',
+      ['cycle 3:157'],
+    ],
     ['a probability of 2', '<define-gate name="t"><event name="a"/></define-gate>\n<define-basic-event name="a"><float value="2"/></define-basic-event>', ['probability 4:30']],
     ['a number that is none', '<define-gate name="t"><event name="a"/></define-gate>\n<define-basic-event name="a"><float value="x"/></define-basic-event>', ['bad-value 4:30']],
     ['a group of one', '<define-CCF-group name="g" model="MGL"><members><basic-event name="p"/></members></define-CCF-group>', ['group 3:1']],
@@ -121,7 +127,14 @@ describe('writing', () => {
       const events = 2 + below(6)
       const gates = formula(below, events, false)
       const names = Array.from({ length: events }, (_, event) => (event === 1 ? 'a & b <c>' : `event-${event}`))
-      const model: FaultTrees = { events: names, probabilities: Float64Array.from(names, (_, event) => 0.1 + event / 20), gates, gateNames: gates.map((_, gate) => (gate % 2 === 0 || gate === gates.length - 1 ? `gate-${gate}` : undefined)), tops: [], groups: [] }
+      const model: FaultTrees = {
+        events: names,
+        probabilities: Float64Array.from(names, (_, event) => 0.1 + event / 20),
+        gates,
+        gateNames: gates.map((_, gate) => (gate % 2 === 0 || gate === gates.length - 1 ? `gate-${gate}` : undefined)),
+        tops: [],
+        groups: [],
+      }
       const again = readOpenPsa(writeOpenPsa(model))
       expect(again.diagnostics.filter(({ code }) => code !== 'duplicate-child')).toEqual([])
       const top = again.model?.gateNames.indexOf(`gate-${gates.length - 1}`) ?? -1

@@ -1,7 +1,7 @@
 import type { Gate } from '../circuit.ts'
 import { type CommonCauseGroup, type CommonCauseModel, commonCauseModels, mostMembers } from '../common-cause.ts'
 import { type Definition, type Definitions, definitionsOf } from './definitions.ts'
-import { bodyOf, missionHours, type Reckoning, valueOf } from './expression.ts'
+import { bodyOf, missionHours, type Reckoning, reckoned } from './expression.ts'
 import { gateOfDefinition, type Numbering } from './formula.ts'
 import { type OpenPsaDiagnostic, type Told, tell } from './told.ts'
 import { unitFaults } from './units.ts'
@@ -99,7 +99,7 @@ function numbering(definitions: Definitions, told: Told) {
 function probabilityOf(reckoning: Reckoning, definition: Definition | undefined): number {
   const body = definition && bodyOf(definition.element)
   if (definition === undefined || body === undefined) return Number.NaN
-  const value = valueOf(reckoning, body, definition.scope)
+  const value = reckoned(reckoning, body, definition.scope)
   if (Number.isNaN(value) || (value >= 0 && value <= 1)) return value
   tell(reckoning.told, body, 'probability', { name: definition.id, value: String(value) })
   return Number.NaN
@@ -119,14 +119,14 @@ function commonCause(reckoning: Reckoning, { element, scope }: Definitions['grou
     ),
   )
   const spread = part('distribution') && bodyOf(part('distribution') as typeof element)
-  const total = spread ? valueOf(reckoning, spread, scope) : Number.NaN
+  const total = spread ? reckoned(reckoning, spread, scope) : Number.NaN
   const factors: number[] = []
   const stated = [...element.children, ...(part('factors')?.children ?? [])].filter((child) => child.name === 'factor')
   for (const [at, factor] of stated.entries()) {
     const first = model === 'MGL' ? 2 : model === 'beta-factor' ? members.length : 1
     const level = Number(factor.attributes['level'] ?? first + at)
     const body = bodyOf(factor)
-    if (Number.isInteger(level) && level >= first && level <= members.length) factors[level - first] = body ? valueOf(reckoning, body, scope) : Number.NaN
+    if (Number.isInteger(level) && level >= first && level <= members.length) factors[level - first] = body ? reckoned(reckoning, body, scope) : Number.NaN
     else tell(reckoning.told, factor, 'bad-value', { what: 'level', value: factor.attributes['level'] ?? '' })
   }
   const filled = Array.from(factors, (factor) => factor ?? 0)

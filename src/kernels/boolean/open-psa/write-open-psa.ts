@@ -63,11 +63,18 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 type Lines = (indent: string) => readonly string[]
 
 function formula(model: FaultTrees, names: readonly (string | undefined)[], gate: Gate, indent: string): readonly string[] {
-  return gateLines(gate.kind, gate, gate.children.map((child): Lines => (deeper) => {
-    const name = names[child]
-    if (name === undefined) return formula(model, names, model.gates[child - model.events.length] as Gate, deeper)
-    return [`${deeper}<${child < model.events.length ? 'basic-event' : 'gate'} name="${name}"/>`]
-  }))(indent)
+  return gateLines(
+    gate.kind,
+    gate,
+    gate.children.map(
+      (child): Lines =>
+        (deeper) => {
+          const name = names[child]
+          if (name === undefined) return formula(model, names, model.gates[child - model.events.length] as Gate, deeper)
+          return [`${deeper}<${child < model.events.length ? 'basic-event' : 'gate'} name="${name}"/>`]
+        },
+    ),
+  )(indent)
 }
 
 const within =
