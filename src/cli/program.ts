@@ -237,7 +237,7 @@ function addCuts(program: Command, ended: Ended): void {
     .description('which smallest combinations stop a function of a folder; or the minimal cut sets and probability of a failure model (Open-PSA)')
     .argument('<path>', 'a folder, or an Open-PSA file')
     .option('--level <level>', 'of a folder: supplier | owner | service | place | law | jurisdiction | key-holder | release', 'supplier')
-    .option('--format <format>', 'terminal | json', 'terminal')
+    .option('--format <format>', 'terminal | json; of a folder also open-psa: its failure logic as fault trees for other programs', 'terminal')
     .option('--out <file>', 'where the document goes; - is standard output', '-')
     .option('--max-order <n>', 'list the cut sets of at most so many events')
     .option('--limit <n>', 'list at most so many cut sets, those of fewest events first')

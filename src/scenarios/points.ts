@@ -1,8 +1,12 @@
 import { kindOf, type ThingId } from '#estate/claim.ts'
 import { linksFrom } from '#estate/estate.ts'
 import { barePlan } from '#facts/failure-logic.ts'
+import type { LikelySource } from '#facts/fault-trees.ts'
 import type { Source } from '#facts/source.ts'
+import { chanceInYear } from '#facts/span.ts'
 import type { Subject } from '#facts/subject.ts'
+import type { Interval } from '#lang/interval.ts'
+import { allSources } from './sources.ts'
 import { usersOf } from './traits.ts'
 
 /** The levels on which people act: who is lost, or what. `release` is one bad update of a product, which stops all that runs it. */
@@ -36,4 +40,15 @@ function isOn(subject: Subject, level: CutLevel, id: ThingId): boolean {
 function struckOn(subject: Subject, level: CutLevel, thing: ThingId): Source['struck'] {
   const now = { low: 0, high: 0 }
   return level === 'release' ? usersOf(subject, thing).map((one) => ({ thing: one.from, hours: now })) : [{ thing, hours: now }]
+}
+
+/** The same with how likely each is in a year to be lost itself, by all scenarios that can happen to it; not a number where there is none. */
+export function likelyPoints(subject: Subject, level: CutLevel): readonly LikelySource[] {
+  const { scenarios } = subject.knowledge
+  const rates = new Map<ThingId, Interval[]>()
+  for (const { scenario: id, thing } of allSources(subject)) {
+    const scenario = scenarios.get(id)
+    if (scenario?.effect === 'outage' && (scenario.loses === 'itself' || level === 'release')) rates.set(thing, [...(rates.get(thing) ?? []), scenario.perYear])
+  }
+  return pointsOf(subject, level).map((source) => ({ source, perYear: chanceInYear(rates.get(source.thing) ?? []) }))
 }

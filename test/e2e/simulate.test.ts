@@ -58,6 +58,13 @@ describe('deltaplan cuts', () => {
     expect(stdout).toContain('Microsoft Corporation')
     expect(run('cuts', '.', '--level', 'owners')).toMatchObject({ status: 2 })
   })
+
+  test('writes the failure logic as fault trees, and reads them back', () => {
+    expect(run('cuts', '.', '--format', 'open-psa', '--out', 'model.xml')).toMatchObject({ status: 0, stderr: '' })
+    const { status, stdout, stderr } = spawnSync(command, ['cuts', 'model.xml', '--format', 'json', '--max-order', '2'], { encoding: 'utf8', cwd: folder })
+    expect([status, stderr]).toEqual([0, ''])
+    expect(JSON.parse(stdout)).toMatchObject({ top: 'stops_desk', exact: true, products: expect.any(Number) })
+  })
 })
 
 describe('deltaplan simulate', () => {

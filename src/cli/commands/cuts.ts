@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { subjectOf } from '#assessment/assess.ts'
 import { type CutsAnswer, cuts } from '#assessment/cuts.ts'
 import { cutsOutcome } from '#assessment/cuts-outcome.ts'
-import { estateCuts } from '#assessment/estate-cuts.ts'
+import { estateCuts, estateModel } from '#assessment/estate-cuts.ts'
 import { stableJson } from '#lang/json.ts'
 import { message } from '#lang/message.ts'
 import { outcomeText } from '#reports/terminal/outcome.ts'
@@ -33,7 +33,7 @@ export const cutsCommand = (path: string, options: Options): Promise<number> =>
   usage(async () => {
     const language = languageOf(options.lang)
     const format = options.format ?? 'terminal'
-    if (format !== 'terminal' && format !== 'json') throw new UsageFault(`--format wants terminal or json, got "${format}"`)
+    if (!['terminal', 'json', 'open-psa'].includes(format)) throw new UsageFault(`--format wants terminal, json or open-psa, got "${format}"`)
     const wanted = {
       ...wholeAt(options.maxOrder, 'maxOrder', '--max-order'),
       ...wholeAt(options.limit, 'limit', '--limit'),
@@ -43,6 +43,7 @@ export const cutsCommand = (path: string, options: Options): Promise<number> =>
     }
     const text = stated(() => textOfFile(path), path)
     if (text === undefined) return ofFolder(path, options, wanted.maxOrder ?? usualOrder)
+    if (format === 'open-psa') throw new UsageFault('--format open-psa writes the model of a folder')
     const answer = cuts({ text, ...wanted })
     const { say } = speaker(language)
     for (const { code, line, column, values } of answer.diagnostics) console.error(`${path}:${line}:${column}: ${say(message(`open-psa.${code}`, values))}`)
@@ -61,6 +62,12 @@ function ofFolder(path: string, options: Options, maxOrder: number): number {
   const language = languageOf(options.lang)
   const request = stated(() => requestOf({ root: path, asOf: dateOf(options.asOf), ownKnowledge: options.knowledge }), path)
   for (const fault of request.knowledgeFaults) console.error(`knowledge: ${fault}`)
+  if (options.format === 'open-psa') {
+    const model = estateModel(subjectOf(request).subject, options.level ?? 'supplier')
+    if ('outcome' in model) return printOutcome(model.outcome, language)
+    put(options.out ?? '-', model.text)
+    return 0
+  }
   const outcome = estateCuts(subjectOf(request).subject, options.level ?? 'supplier', maxOrder)
   if (options.format !== 'json') return printOutcome(outcome, language)
   put(options.out ?? '-', stableJson(outcome))

@@ -1,5 +1,5 @@
 import { type Circuit, circuitOf, type Gate, gateKinds } from './circuit.ts'
-import { strongComponents } from './strong-components.ts'
+import { components } from './components.ts'
 
 /** The most gates that one knot may come to when it is untied layer by layer. */
 const mostGates = 1 << 20
@@ -24,24 +24,27 @@ export interface Untied {
 export function leastFixedPoint(circuit: Circuit): Untied | undefined {
   const { events } = circuit
   if (circuit.kinds.some((kind) => !['and', 'or', 'at-least', 'constant'].includes(gateKinds[kind] as string))) return undefined
-  const knots = strongComponents(circuit)
+  const { order, ends, isRing } = components(circuit)
   const gates: Gate[] = []
   const nodeOf = new Int32Array(circuit.gates).fill(-1)
   let tied = 0
   const put = (gate: Gate): number => events + gates.push(gate) - 1
   const read = (node: number): number => (node < events ? node : (nodeOf[node - events] as number))
   const childrenOf = (gate: number): readonly number[] => [...circuit.children.subarray(circuit.offsets[gate], circuit.offsets[gate + 1])]
+  /** Children that were different gates of one knot are one now: once is enough for AND and OR, and each counts for itself elsewhere. */
+  const apart = (kind: Gate['kind'], children: readonly number[]): readonly number[] =>
+    kind === 'at-least' ? children.map((child, at) => (children.indexOf(child) < at ? put({ kind: 'or', children: [child] }) : child)) : [...new Set(children)]
   const copy = (gate: number, children: readonly number[]): Gate => ({
     kind: gateKinds[circuit.kinds[gate] as number] as Gate['kind'],
-    children,
+    children: apart(gateKinds[circuit.kinds[gate] as number] as Gate['kind'], children),
     least: circuit.least[gate] as number,
     most: circuit.most[gate] as number,
   })
   // Components come children first, so what a knot reads from outside is there.
-  for (const knot of knots) {
+  for (const [part, end] of ends.entries()) {
+    const knot = [...order.subarray(ends[part - 1] ?? 0, end)]
     const members = new Set(knot)
-    const isKnot = knot.length > 1 || childrenOf(knot[0] as number).includes(events + (knot[0] as number))
-    if (!isKnot) {
+    if (isRing[part] !== 1) {
       const gate = knot[0] as number
       nodeOf[gate] = put(copy(gate, childrenOf(gate).map(read)))
       continue
