@@ -12,7 +12,7 @@ import { logsOf } from './span.ts'
 import type { Subject } from './subject.ts'
 
 /** The scales that losses are counted on, and that are never added up. */
-export const scales = ['money', 'people', 'duties'] as const
+const scales = ['money', 'people', 'duties'] as const
 
 /**
  * The estate as a model of yearly losses, in one reading of what is not known. Sources of the kernel are ours, each twice where it may be lasting: once for the

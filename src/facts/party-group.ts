@@ -8,7 +8,7 @@ import { knownAs } from './twins.ts'
  * A party and everyone above it who controls it, or may: more than half of the shares, or a share that nobody states. Known names only.
  * Whoever surely holds no more than half is not of its group: a pension fund with shares in two competitors makes no group of them.
  */
-export const groupOf = once((subject: Subject) => {
+const groupOf = once((subject: Subject) => {
   const known = new Map<ThingId, readonly ThingId[]>()
   return (party: ThingId): readonly ThingId[] => {
     const own = knownAs(subject, party)

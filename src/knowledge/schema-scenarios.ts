@@ -36,7 +36,7 @@ export const incident = z.strictObject({
 })
 
 /** What comes of a scenario for whom it hits. */
-export const scenarioEffects = ['outage', 'price', 'disclosure', 'ownership'] as const
+const scenarioEffects = ['outage', 'price', 'disclosure', 'ownership'] as const
 
 /**
  * Something that may happen, to each thing that the rule selects. The same thing is hit once, however many lean on it: what
@@ -80,4 +80,3 @@ export const scenario = z.strictObject({
 
 export type Incident = z.infer<typeof incident>
 export type Scenario = z.infer<typeof scenario>
-export type ScenarioEffect = (typeof scenarioEffects)[number]
