@@ -89,3 +89,24 @@ export function randomGraph(nodes: number, edges: number): { readonly reach: Rea
     needs: { offsets, dependants: targets, delay: Float64Array.from({ length: edges }, () => next(48)), threshold: new Int32Array(nodes).fill(1) },
   }
 }
+
+/** A graph in six layers, as estates are: workloads, services, components, suppliers, entities, jurisdictions. Each node leads to six of the next layer. */
+export function layeredGraph(nodes: number): ReachGraph {
+  let state = 20261124
+  const next = (below: number): number => {
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    return (state >>> 0) % below
+  }
+  const [layers, links] = [6, 6]
+  const size = Math.floor(nodes / layers)
+  const offsets = new Int32Array(size * layers + 1)
+  const targets: number[] = []
+  for (let node = 0; node < size * layers; node++) {
+    const layer = Math.floor(node / size)
+    if (layer < layers - 1) for (let link = 0; link < links; link++) targets.push((layer + 1) * size + next(size))
+    offsets[node + 1] = targets.length
+  }
+  return { offsets, targets: Int32Array.from(targets), ranks: new Uint8Array(targets.length), doubts: new Uint8Array(targets.length) }
+}

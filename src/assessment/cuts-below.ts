@@ -20,6 +20,8 @@ export interface CutsWanted {
   readonly limit?: number
   readonly cutOff?: number
   readonly importance?: boolean
+  /** How many nodes a diagram may take before it is given up; left out, as many as half a minute allows. */
+  readonly nodes?: number
 }
 
 /** A failure model as the kernels take it: a circuit, the probability of each event (NaN where unknown), and names of nodes. */
@@ -83,11 +85,11 @@ const orderSearched = 2
 
 /** The figures of one node of a failure model. */
 export function cutsBelow(logic: Logic, top: string, node: number, wanted: CutsWanted): Cuts {
-  const solved = solve(logic.circuit, node)
+  const solved = solve(logic.circuit, node, wanted.nodes)
   const cyclic = solved.status === 'cyclic' ? { cyclic: solved.cycle.map((gate) => logic.names[logic.circuit.events + gate] ?? `gate ${gate}`) } : {}
   if (solved.status !== 'solved') return { ...searched(logic, top, node, wanted), ...cyclic }
   const { model } = solved
-  const sets = smallestSets(model)
+  const sets = smallestSets(model, wanted.nodes)
   const probability = probabilityWithin(model, logic.probabilities)
   const known = probability.low === probability.high ? probability.low : undefined
   if (sets === undefined) {

@@ -242,6 +242,7 @@ function addCuts(program: Command, ended: Ended): void {
     .option('--max-order <n>', 'list the cut sets of at most so many events')
     .option('--limit <n>', 'list at most so many cut sets, those of fewest events first')
     .option('--top <name>', 'the gate that is asked about; left out, every gate that no other refers to')
+    .option('--nodes <n>', 'how large a diagram may become before it is given up, where there is time and memory: 33554432 takes up to a minute and 1 GB')
     .option('--probability-cut-off <p>', 'leave out of the list what is less likely than this')
     .option('--importance', 'how much each event matters, by six measures')
     .option(...shared.lang)

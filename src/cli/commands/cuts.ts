@@ -19,6 +19,7 @@ interface Options {
   readonly out?: string
   readonly maxOrder?: string
   readonly limit?: string
+  readonly nodes?: string
   readonly top?: string
   readonly probabilityCutOff?: string
   readonly importance?: boolean
@@ -37,6 +38,7 @@ export const cutsCommand = (path: string, options: Options): Promise<number> =>
     const wanted = {
       ...wholeAt(options.maxOrder, 'maxOrder', '--max-order'),
       ...wholeAt(options.limit, 'limit', '--limit'),
+      ...wholeAt(options.nodes, 'nodes', '--nodes'),
       ...(options.probabilityCutOff === undefined ? {} : { cutOff: chanceOf(options.probabilityCutOff) }),
       ...(options.top === undefined ? {} : { top: options.top }),
       importance: options.importance === true,

@@ -24,7 +24,7 @@ function widthsOf(columns: readonly string[], rows: readonly (readonly string[])
     const texts = [column, ...rows.map((row) => row[at] ?? '')]
     const word = Math.max(...texts.flatMap((one) => one.split(/\s+/).map((part) => part.length)))
     const length = texts.reduce((sum, one) => sum + Math.min(60, one.length), 0) / texts.length
-    return Math.max(9, Math.min(15, word), length)
+    return Math.max(12, Math.min(15, word), length)
   })
   return list(...usual.map((width) => `${Math.round(width)}fr`))
 }
