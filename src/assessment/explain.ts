@@ -1,6 +1,6 @@
 import { named, proofOf } from '#analyses/proof-of.ts'
 import { assemble } from '#estate/assemble.ts'
-import { keyOf, type ThingId } from '#estate/claim.ts'
+import type { ThingId } from '#estate/claim.ts'
 import { packageClaims, type Wanted } from '#estate/contents.ts'
 import { type Link, linksFrom, linksTo, nameOf, type Thing } from '#estate/estate.ts'
 import type { SourceFile } from '#estate/source-file.ts'
@@ -12,6 +12,7 @@ import { noProof } from '#findings/evidence.ts'
 import type { Outcome } from '#findings/outcome.ts'
 import { by } from '#lang/compare.ts'
 import { message, plain } from '#lang/message.ts'
+import { namesFor } from './called.ts'
 import { placeText } from './explain-question.ts'
 import { withLines } from './lines.ts'
 
@@ -48,15 +49,11 @@ function withPackages(subject: Subject, wanted: string): Subject {
 function thingsNamed(subject: Subject, wanted: string): readonly Thing[] {
   const all = [...subject.estate.things.values()]
   const word = wanted.toLowerCase()
-  const called = (thing: Thing): readonly string[] => [thing.id, thing.name, keyOf(thing.id), titleOf(subject, thing) ?? ''].map((text) => text.toLowerCase())
-  const exact = all.filter((thing) => called(thing).includes(word))
+  const exact = all.filter((thing) => namesFor(subject, thing.id).includes(word))
   const kinds = ['function', 'workload', 'service', 'party']
-  const found = exact.length > 0 ? exact : all.filter((thing) => called(thing).some((text) => text.includes(word)))
+  const found = exact.length > 0 ? exact : all.filter((thing) => namesFor(subject, thing.id).some((text) => text.includes(word)))
   return found.toSorted((a, b) => rank(kinds, a) - rank(kinds, b) || a.id.length - b.id.length || by((thing: Thing) => thing.id)(a, b))
 }
-
-/** What the reports call a party that is known: its legal name, whatever the files say. */
-const titleOf = ({ knowledge }: Subject, thing: Thing): string | undefined => (thing.kind === 'party' ? knowledge.parties.get(keyOf(thing.id))?.title : undefined)
 
 const rank = (kinds: readonly string[], thing: Thing): number => (kinds.indexOf(thing.kind) === -1 ? kinds.length : kinds.indexOf(thing.kind))
 

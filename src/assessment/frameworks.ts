@@ -1,6 +1,6 @@
 import { frameworkAnswer } from '#analyses/index.ts'
 import { inBoth, named } from '#analyses/proof-of.ts'
-import { type ThingId, thingKinds } from '#estate/claim.ts'
+import type { ThingId } from '#estate/claim.ts'
 import { thingsOfKind } from '#estate/estate.ts'
 import type { Subject } from '#facts/subject.ts'
 import type { Block, Row } from '#findings/block.ts'
@@ -9,6 +9,7 @@ import type { Outcome } from '#findings/outcome.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { message, plain } from '#lang/message.ts'
 import { nearestOf } from '#lang/nearest.ts'
+import { namesFor } from './called.ts'
 
 /** All frameworks: the version and its date, how much they ask, and how much of that evidence can answer. */
 export function listFrameworks({ frameworks }: Knowledge): Outcome {
@@ -54,18 +55,10 @@ export function frameworkStanding(subject: Subject, id: string, of: string | und
   return { status: 'too-little-evidence', reason: message('frameworks.unknown-thing', { of, known: found.map((one) => named(subject, one)) }) }
 }
 
-/** The workload or service that a word names by its id, its key or its name; or else the workloads that there are. */
+/** The workload or service that a word names by whatever it goes by; or else the workloads that there are. */
 function thingCalled(subject: Subject, word: string): ThingId | readonly ThingId[] {
   const all = (['workload', 'service'] as const).flatMap((kind) => thingsOfKind(subject.estate, kind))
   const wanted = word.toLowerCase()
-  const kind = wanted.slice(0, wanted.indexOf(':'))
-  const exact = all.find(
-    (one) => one.id.toLowerCase() === wanted || ((thingKinds as readonly string[]).includes(kind) ? false : keysOf(one.id).includes(wanted)) || one.name.toLowerCase() === wanted,
-  )
+  const exact = all.find((one) => namesFor(subject, one.id).includes(wanted))
   return exact?.id ?? all.filter((one) => one.kind === 'workload').map((one) => one.id)
-}
-
-const keysOf = (id: ThingId): readonly string[] => {
-  const key = id.slice(id.indexOf(':') + 1).toLowerCase()
-  return [key, key.replace(/^(declared|service)\//, '')]
 }

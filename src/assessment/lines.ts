@@ -44,10 +44,15 @@ function* placesIn(value: unknown): Generator<LinelessPlace> {
   else if (isRecord(value)) for (const item of Object.values(value)) yield* placesIn(item)
 }
 
+/** The value with its lines. What holds no place that got one is passed on as it is, and not copied. */
 function filled(value: unknown, lines: ReadonlyMap<string, ReadonlyMap<string, number>>): unknown {
-  if (Array.isArray(value)) return value.map((item) => filled(item, lines))
+  if (Array.isArray(value)) {
+    const items = value.map((item) => filled(item, lines))
+    return items.some((item, at) => item !== value[at]) ? items : value
+  }
   if (!isRecord(value)) return value
-  const copy = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, filled(item, lines)]))
+  const entries = Object.entries(value).map(([key, item]) => [key, filled(item, lines)] as const)
+  const copy = entries.some(([key, item]) => item !== value[key]) ? Object.fromEntries(entries) : value
   const line = isPlace(value) ? lines.get(value.file)?.get(value.pointer) : undefined
   return line === undefined ? copy : { ...copy, line }
 }

@@ -10,6 +10,7 @@ import type { Scenario } from '#knowledge/schema-scenarios.ts'
 import { message, plain } from '#lang/message.ts'
 import { nearestOf } from '#lang/nearest.ts'
 import { sourcesOf } from '#scenarios/sources.ts'
+import { namesFor } from './called.ts'
 
 /** Of a scenario: the one thing it happens to; of a takeover, where the owner is. */
 export interface Particulars {
@@ -56,7 +57,7 @@ function loss(subject: Subject, wanted: string): Outcome {
     const source: Source = { id: thing, scenario: '', thing, struck: [{ thing, hours: { low: 0, high: 0 } }] }
     return whatIfAnswer(subject, { sources: [source] })
   }
-  const law = [...subject.knowledge.laws.keys()].find((id) => [id, `law:${id}`, ...known(subject, `law:${id}`)].some((text) => text.toLowerCase() === wanted.toLowerCase()))
+  const law = [...subject.knowledge.laws.keys()].find((id) => namesFor(subject, `law:${id}`).includes(wanted.toLowerCase()))
   if (law !== undefined) return { status: 'not-applicable', reason: message('what-if.law-without', { law: named(subject, `law:${law}`) }) }
   const names = [...subject.knowledge.scenarios.keys(), ...barePlan(subject).ids.map((id) => subject.estate.things.get(id)?.name ?? keyOf(id))]
   const near = nearestOf(wanted, names, 4)
@@ -67,26 +68,9 @@ function loss(subject: Subject, wanted: string): Outcome {
 function thingCalled(subject: Subject, word: string): ThingId | undefined {
   const wanted = word.toLowerCase()
   const used = barePlan(subject).ids
-  const called = (id: ThingId): readonly string[] => [
-    id,
-    keyOf(id),
-    keyOf(id).replace(/^(declared|service)\//, ''),
-    subject.estate.things.get(id)?.name ?? '',
-    ...known(subject, id),
-  ]
   const kinds = ['party', 'service', 'law', 'jurisdiction', 'place']
-  const found = used.filter((id) => namesOf(subject, id).some((name) => called(name).some((text) => text.toLowerCase() === wanted)))
+  const found = used.filter((id) => namesOf(subject, id).some((name) => namesFor(subject, name).includes(wanted)))
   const rank = (id: ThingId): number => (kinds.indexOf(id.slice(0, id.indexOf(':'))) + kinds.length + 1) % (kinds.length + 1)
   const best = found.toSorted((a, b) => rank(a) - rank(b))[0]
   return best === undefined ? undefined : knownAs(subject, best)
-}
-
-function known({ knowledge }: Subject, id: ThingId): readonly string[] {
-  const key = keyOf(id)
-  const titles = (title: string | { readonly en: string; readonly nl: string } | undefined): readonly string[] =>
-    title === undefined ? [] : typeof title === 'string' ? [title] : [title.en, title.nl]
-  if (id.startsWith('party:')) return [...titles(knowledge.parties.get(key)?.title), ...(knowledge.parties.get(key)?.names ?? [])]
-  if (id.startsWith('law:')) return titles(knowledge.laws.get(key)?.title)
-  if (id.startsWith('jurisdiction:')) return titles(knowledge.jurisdictions.get(key)?.title)
-  return id.startsWith('service:') ? titles(knowledge.services.get(key)?.title) : []
 }

@@ -1,6 +1,7 @@
 import { kindOf, type Phase, phases, type ThingId } from '#estate/claim.ts'
 import { linksFrom } from '#estate/estate.ts'
 import { by } from '#lang/compare.ts'
+import { groupBy } from '#lang/group.ts'
 import type { Interval } from '#lang/interval.ts'
 import { once } from '#lang/once.ts'
 import { exposureOf } from './exposure.ts'
@@ -27,6 +28,8 @@ export interface Concentration {
 }
 
 interface Touch {
+  /** What is touched: the level and the thing. */
+  readonly key: string
   readonly function: ThingId
   readonly weight: Interval
   readonly reach: Reach
@@ -34,16 +37,12 @@ interface Touch {
 
 export const concentrations = once((subject: Subject): readonly Concentration[] => {
   const { functions, profile } = organisation(subject)
-  const touches = new Map<string, Touch[]>()
-  for (const one of functions) {
+  const all = functions.flatMap((one): readonly Touch[] => {
     const weight = weightOf(one, profile)
-    for (const [level, thing, reach] of touchedBy(subject, one.id)) {
-      const key = `${level}\n${thing}`
-      touches.set(key, [...(touches.get(key) ?? []), { function: one.id, weight, reach }])
-    }
-  }
+    return touchedBy(subject, one.id).map(([level, thing, reach]) => ({ key: `${level}\n${thing}`, function: one.id, weight, reach }))
+  })
   const whole = functions.reduce((sum, one) => ({ low: sum.low + weightOf(one, profile).low, high: sum.high + weightOf(one, profile).high }), { low: 0, high: 0 })
-  return [...touches].map(([key, list]) => concentrationOf(key, list, whole)).sort((a, b) => order(a, b))
+  return [...groupBy(all, (touch) => touch.key)].map(([key, list]) => concentrationOf(key, list, whole)).sort((a, b) => order(a, b))
 })
 
 /** What one function leans on: its suppliers, the groups above them, the countries, the places. */

@@ -6,7 +6,7 @@ import { by } from '#lang/compare.ts'
 import type { Interval } from '#lang/interval.ts'
 import { type NeedsRows, needsRows } from './failure-logic.ts'
 import { between, withSources } from './harm.ts'
-import { type BusinessFunction, organisation } from './organisation.ts'
+import { type BusinessFunction, organisation, verdictOf } from './organisation.ts'
 import type { Source } from './source.ts'
 import type { Subject } from './subject.ts'
 
@@ -73,7 +73,7 @@ function cutSet(one: BusinessFunction, { node, set, rows, sources, early, late }
     function: one.id,
     things: set.map((event) => (sources[event] as Source).thing).sort(),
     hours: { low, high },
-    verdict: one.mtpdKnown && high <= one.mtpdHours.low ? 'certain' : 'possible',
+    verdict: verdictOf(one, { low, high }) === 'certain' ? 'certain' : 'possible',
     via: between(node, new Map([...first.node].map((it, at) => [it, first.because[at] as number])), rows.ids),
   }
 }

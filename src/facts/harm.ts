@@ -1,5 +1,6 @@
 import type { ThingId } from '#estate/claim.ts'
 import { failing, type NeedsGraph } from '#kernels/graph/failure-times.ts'
+import { groupBy } from '#lang/group.ts'
 import type { Interval } from '#lang/interval.ts'
 import { barePlan, type NeedsRows } from './failure-logic.ts'
 import { organisation } from './organisation.ts'
@@ -57,12 +58,14 @@ export function harmOf(subject: Subject, sources: readonly Source[]): { readonly
 }
 
 function jointOf(harms: readonly Harm[], stopped: (pair: readonly number[]) => ReadonlyMap<ThingId, Hit>): readonly JointHarm[] {
-  const covered = new Map<ThingId, number[]>()
-  for (const one of harms) if (one.covered) covered.set(one.function, [...(covered.get(one.function) ?? []), one.source])
+  const covered = groupBy(
+    harms.filter((one) => one.covered),
+    (one) => one.function,
+  )
   const found: JointHarm[] = []
   const tried = new Map<string, ReadonlyMap<ThingId, Hit>>()
   for (const [id, all] of covered) {
-    const some = all.slice(0, mostCovered)
+    const some = all.slice(0, mostCovered).map((one) => one.source)
     for (const [at, one] of some.entries())
       for (const other of some.slice(at + 1)) {
         const key = `${one} ${other}`

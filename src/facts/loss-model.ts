@@ -1,6 +1,7 @@
 import type { ThingId } from '#estate/claim.ts'
 import type { ItemPart, JointPart, ModelParts, SourcePart, StrikePart } from '#kernels/loss/model-of.ts'
 import type { Scenario } from '#knowledge/schema-scenarios.ts'
+import { groupBy } from '#lang/group.ts'
 import type { Interval } from '#lang/interval.ts'
 import { type CostCurve, costsOf, type Reading } from './cost-curve.ts'
 import { agreedNotice, exitOf, takeOverOf } from './endings.ts'
@@ -54,8 +55,7 @@ export function lossModelOf(subject: Subject, losses: Losses, reading: Reading):
   const itemAt = new Map(items.map((id, at) => [id, at]))
   const groups = [...new Set(losses.sources.flatMap((one) => scenarioOf(subject, one).together?.group ?? []))].sort()
   const streams = streamsOf(losses.sources)
-  const bySource = new Map<number, Harm[]>()
-  for (const one of losses.harms) bySource.set(one.source, [...(bySource.get(one.source) ?? []), one])
+  const bySource = groupBy(losses.harms, (one) => one.source)
   const kernel: { readonly of: number; readonly part: SourcePart }[] = losses.sources.flatMap((source, of) => {
     const scenario = scenarioOf(subject, source)
     const strikes = (bySource.get(of) ?? []).flatMap((harm) => strikeOf(subject, harm, { scenario, reading, item: itemAt.get(harm.function) as number }))

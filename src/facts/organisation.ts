@@ -80,6 +80,12 @@ function functionOf({ estate, evidenceDigest }: Subject, id: ThingId, profile: P
   }
 }
 
+/** Whether harm after some hours stops a function within its tolerable time: under every reading, under some, or under none. */
+export function verdictOf({ mtpdKnown, mtpdHours }: BusinessFunction, hours: Interval): 'certain' | 'possible' | 'none' {
+  if (hours.low > mtpdHours.high) return 'none'
+  return mtpdKnown && hours.high <= mtpdHours.low ? 'certain' : 'possible'
+}
+
 /** Whether a function is vital or critical, or may be as far as anybody stated. */
 export const isCritical = (one: BusinessFunction): boolean => one.criticality.some((level) => level === 'vital' || level === 'critical')
 

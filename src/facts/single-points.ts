@@ -11,7 +11,7 @@ import { once } from '#lang/once.ts'
 import { exposureOf } from './exposure.ts'
 import { type NeedsRows, needsRows } from './failure-logic.ts'
 import { metBy } from './met-by.ts'
-import { type BusinessFunction, organisation } from './organisation.ts'
+import { type BusinessFunction, organisation, verdictOf } from './organisation.ts'
 import { further, type Road, roadOf } from './road.ts'
 import type { Subject } from './subject.ts'
 
@@ -108,7 +108,7 @@ function pointOf(candidate: Candidate, level: PointLevel, { function: one, node,
     level,
     function: one.id,
     hoursToHarm: { low, high },
-    verdict: one.mtpdKnown && high <= one.mtpdHours.low ? 'certain' : 'possible',
+    verdict: verdictOf(one, { low, high }) === 'certain' ? 'certain' : 'possible',
     home: candidate.isHome,
     get road() {
       return candidate.roads(node)

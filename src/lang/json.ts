@@ -25,11 +25,9 @@ export function recordAt(value: unknown, key: string): Record<string, unknown> {
 }
 
 /** JSON with keys sorted by code point, two blanks deep, one line end at the end: the same value gives the same bytes. */
-export const stableJson = (value: unknown): string => `${JSON.stringify(sorted(value), null, 2)}\n`
+export const stableJson = (value: unknown): string => `${JSON.stringify(value, sortedKeys, 2)}\n`
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (!isRecord(value)) return value
-  const keys = Object.keys(value).sort(byCodePoint)
-  return Object.fromEntries(keys.map((key) => [key, sorted(value[key])]))
+/** Object by object while it is written: a sorted copy of all of a large result would stand in memory beside it. */
+function sortedKeys(_: string, value: unknown): unknown {
+  return isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => byCodePoint(a, b))) : value
 }

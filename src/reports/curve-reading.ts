@@ -1,5 +1,5 @@
 import type { Block, CurveMark, CurveSeries } from '#findings/block.ts'
-import type { Interval } from '#lang/interval.ts'
+import { around, type Interval } from '#lang/interval.ts'
 import type { Message } from '#lang/message.ts'
 
 export type Curve = Extract<Block, { readonly kind: 'curve' }>
@@ -33,7 +33,7 @@ export function curveRows(block: Curve): readonly CurveRow[] {
   return [...read, ...block.marks.map(({ label, amount, chance }: CurveMark): CurveRow => ({ label, amount, chance }))].toSorted((one, other) => other.chance - one.chance)
 }
 
-const hull = (intervals: readonly Interval[]): Interval => ({ low: Math.min(...intervals.map((one) => one.low)), high: Math.max(...intervals.map((one) => one.high)) })
+const hull = (intervals: readonly Interval[]): Interval => around(intervals.flatMap((one) => [one.low, one.high]))
 
 /**
  * The amount that a line reaches with a chance, read as the line is drawn. Beyond its ends it says only what they bound: an amount rarer

@@ -5,9 +5,9 @@ import type { LikelySource } from '#facts/fault-trees.ts'
 import type { Source } from '#facts/source.ts'
 import { chanceInYear } from '#facts/span.ts'
 import type { Subject } from '#facts/subject.ts'
-import type { Interval } from '#lang/interval.ts'
+import { groupBy } from '#lang/group.ts'
 import { allSources } from './sources.ts'
-import { usersOf } from './traits.ts'
+import { traitsOf, usersOf } from './traits.ts'
 
 /** The levels on which people act: who is lost, or what. `release` is one bad update of a product, which stops all that runs it. */
 export const cutLevels = ['supplier', 'owner', 'service', 'place', 'law', 'jurisdiction', 'key-holder', 'release'] as const
@@ -29,7 +29,7 @@ function isOn(subject: Subject, level: CutLevel, id: ThingId): boolean {
     case 'service':
       return kind === 'service' || kind === 'registry' || kind === 'module-registry'
     case 'key-holder':
-      return kind === 'party' && usersOf(subject, id).some((one) => (subject.estate.linksTo.get(one.from) ?? []).some((link) => link.role === 'key-management'))
+      return traitsOf(subject, id).holdsKeys
     case 'release':
       return kind === 'platform'
     default:
@@ -45,10 +45,10 @@ function struckOn(subject: Subject, level: CutLevel, thing: ThingId): Source['st
 /** The same with how likely each is in a year to be lost itself, by all scenarios that can happen to it; not a number where there is none. */
 export function likelyPoints(subject: Subject, level: CutLevel): readonly LikelySource[] {
   const { scenarios } = subject.knowledge
-  const rates = new Map<ThingId, Interval[]>()
-  for (const { scenario: id, thing } of allSources(subject)) {
+  const likely = allSources(subject).flatMap(({ scenario: id, thing }) => {
     const scenario = scenarios.get(id)
-    if (scenario?.effect === 'outage' && (scenario.loses === 'itself' || level === 'release')) rates.set(thing, [...(rates.get(thing) ?? []), scenario.perYear])
-  }
-  return pointsOf(subject, level).map((source) => ({ source, perYear: chanceInYear(rates.get(source.thing) ?? []) }))
+    return scenario?.effect === 'outage' && (scenario.loses === 'itself' || level === 'release') ? [{ thing, perYear: scenario.perYear }] : []
+  })
+  const rates = groupBy(likely, (one) => one.thing)
+  return pointsOf(subject, level).map((source) => ({ source, perYear: chanceInYear((rates.get(source.thing) ?? []).map((one) => one.perYear)) }))
 }

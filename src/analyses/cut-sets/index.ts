@@ -6,6 +6,7 @@ import type { Subject } from '#facts/subject.ts'
 import type { Block, Row } from '#findings/block.ts'
 import type { Outcome } from '#findings/outcome.ts'
 import { groupBy } from '#lang/group.ts'
+import { lowest } from '#lang/interval.ts'
 import { message } from '#lang/message.ts'
 import { type CutLevel, cutLevels, pointsOf } from '#scenarios/points.ts'
 import type { Analysis } from '../analysis.ts'
@@ -64,14 +65,12 @@ function tableOf(subject: Subject, level: CutLevel, { maxOrder, least }: { reado
 function rowOf(subject: Subject, list: readonly CutSet[]): Row {
   const [certain, possible] = [list.filter((one) => one.verdict === 'certain'), list.filter((one) => one.verdict === 'possible')]
   const first = (certain[0] ?? possible[0]) as CutSet
-  const lows = list.map((one) => one.hours.low)
-  const highs = list.map((one) => one.hours.high)
   return {
     cells: [
       { list: first.things.map((id) => named(subject, id)) },
       { list: certain.map((one) => named(subject, one.function)) },
       { list: possible.map((one) => named(subject, one.function)) },
-      { interval: { low: Math.min(...lows), high: Math.min(...highs) }, unit: 'hours', tone: certain.length > 0 ? 'warning' : 'unknown' },
+      { interval: lowest(list.map((one) => one.hours)), unit: 'hours', tone: certain.length > 0 ? 'warning' : 'unknown' },
       { text: breakOf(subject, first) },
     ],
     proof: proofOf(subject, roadOf(first.function, ...(first.via as readonly ThingId[]))),

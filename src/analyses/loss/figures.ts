@@ -1,17 +1,10 @@
 import type { ThingId } from '#estate/claim.ts'
-import { chanceOfBreach, chanceOfLoss, type Estimate, meanLoss, tailBeyond } from '#kernels/loss/measures.ts'
+import { chanceOfBreach, chanceOfLoss, meanLoss, tailBeyond } from '#kernels/loss/measures.ts'
+import { type Estimate, estimateOf } from '#kernels/statistics/samples/estimate.ts'
 import type { Run } from './run.ts'
 import { scaleOf } from './shares.ts'
 
 const cents = 100
-const z = 1.96
-
-/** A figure with the interval that holds it in 95 of 100 simulations: chance alone, and nothing of what is not known. */
-interface Figure {
-  readonly value: number
-  readonly low: number
-  readonly high: number
-}
 
 /** The figures of one reading for those who compute on: euros, hours, chances per year. */
 export function figuresOf(run: Run) {
@@ -32,4 +25,8 @@ export function figuresOf(run: Run) {
   }
 }
 
-const figure = ({ value, error }: Estimate, per: number): Figure => ({ value: value / per, low: Math.max(0, value - z * error) / per, high: (value + z * error) / per })
+/** With the interval that holds it in 95 of 100 simulations: chance alone, and nothing of what is not known. */
+function figure({ value, error }: Pick<Estimate, 'value' | 'error'>, per: number): Pick<Estimate, 'value' | 'low' | 'high'> {
+  const { low, high } = estimateOf({ value: value / per, error: error / per, confidence: 0.95 })
+  return { value: value / per, low: Math.max(0, low), high }
+}

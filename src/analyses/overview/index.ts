@@ -7,6 +7,7 @@ import type { Block, Row } from '#findings/block.ts'
 import type { Outcome } from '#findings/outcome.ts'
 import { by } from '#lang/compare.ts'
 import { groupBy } from '#lang/group.ts'
+import { around } from '#lang/interval.ts'
 import { type Message, message } from '#lang/message.ts'
 import type { Analysis } from '../analysis.ts'
 import { inBoth, named, proofOf, via } from '../proof-of.ts'
@@ -23,7 +24,8 @@ export const overview: Analysis = {
     const { functions, declared, profile } = organisation(subject)
     if (functions.length === 0) return { status: 'too-little-evidence', reason: message('overview.nothing') }
     const counted = declared ? functions.filter(isCritical) : functions
-    const all = singlePoints(subject).filter((point) => point.level === 'supplier' && !point.home && counted.some((one) => one.id === point.function))
+    const ids = new Set(counted.map((one) => one.id))
+    const all = singlePoints(subject).filter((point) => point.level === 'supplier' && !point.home && ids.has(point.function))
     const points = all.filter((point) => isFit(subject, point))
     const without: Block[] = declared ? [] : [{ kind: 'text', role: 'headline', tone: 'unknown', text: message('overview.undeclared') }]
     return {
@@ -61,7 +63,8 @@ function headline(subject: Subject, counted: readonly BusinessFunction[], { all,
   const certain = new Set(sure.map((point) => point.function))
   const possible = new Set(points.filter((point) => !certain.has(point.function)).map((point) => point.function))
   const told = (one: BusinessFunction): boolean => certain.has(one.id) || possible.has(one.id)
-  const open = counted.filter((one) => !told(one) && (one.complete?.holds !== true || all.some((point) => point.function === one.id)))
+  const known = new Set(all.map((point) => point.function))
+  const open = counted.filter((one) => !told(one) && (one.complete?.holds !== true || known.has(one.id)))
   const heaviest = heaviestFirst(points)[0]
   const stopped = heaviest?.[1].filter((point) => point.verdict === 'certain').length ?? 0
   const what = organisation(subject).declared ? 'overview.critical-functions' : 'overview.workloads-as-functions'
@@ -88,7 +91,7 @@ function pointTable(subject: Subject, points: readonly SinglePoint[]): Block {
 const heaviestFirst = (points: readonly SinglePoint[]): readonly (readonly [ThingId, readonly SinglePoint[]])[] =>
   [...groupBy(points, (point) => point.thing)].sort((a, b) => weight(b[1]) - weight(a[1]) || nearest(a[1]) - nearest(b[1]) || by(([id]: readonly [ThingId, unknown]) => id)(a, b))
 
-const nearest = (points: readonly SinglePoint[]): number => Math.min(...points.map((point) => point.road.length))
+const nearest = (points: readonly SinglePoint[]): number => around(points.map((point) => point.road.length)).low
 
 const weight = (points: readonly SinglePoint[]): number => points.filter((point) => point.verdict === 'certain').length * 1000 + points.length
 
@@ -96,14 +99,12 @@ function pointRow(subject: Subject, thing: ThingId, list: readonly SinglePoint[]
   const certain = list.filter((point) => point.verdict === 'certain')
   const shown = certain.length > 0 ? certain : list
   const first = shown.toSorted((a, b) => a.hoursToHarm.low - b.hoursToHarm.low || a.road.length - b.road.length)[0] as SinglePoint
-  const lows = shown.map((point) => point.hoursToHarm.low)
-  const highs = shown.map((point) => point.hoursToHarm.high)
   const owners = [...new Set(shown.flatMap((point) => said(subject.estate.things.get(point.function), 'owner').map((one) => String(one.value))))]
   return {
     cells: [
       { text: named(subject, thing), tone: certain.length > 0 ? 'warning' : 'unknown' },
       { text: message(certain.length > 0 ? 'overview.stops' : 'overview.may-stop', { functions: shown.map((point) => named(subject, point.function)), count: shown.length }) },
-      { interval: { low: Math.min(...lows), high: Math.max(...highs) }, unit: 'hours' },
+      { interval: around(shown.flatMap((point) => [point.hoursToHarm.low, point.hoursToHarm.high])), unit: 'hours' },
       { text: message('overview.road', { steps: via(subject, first.road) }) },
       owners.length === 0 ? { text: message('overview.no-owner'), tone: 'unknown' } : { list: owners.map((owner) => ({ plain: owner })) },
     ],

@@ -9,6 +9,7 @@ import type { Outcome } from '#findings/outcome.ts'
 import { by } from '#lang/compare.ts'
 import { horizonHours } from '#lang/duration.ts'
 import { groupBy } from '#lang/group.ts'
+import { around, lowest } from '#lang/interval.ts'
 import { type Message, message, plain } from '#lang/message.ts'
 import type { Analysis } from '../analysis.ts'
 import { named, proofOf } from '../proof-of.ts'
@@ -23,7 +24,7 @@ export const singlePointsAnalysis: Analysis = {
     if (functions.length === 0) return { status: 'too-little-evidence', reason: message('single-points.no-function') }
     const points = singlePoints(subject)
     const away = points.filter((point) => !point.home)
-    const levels = order.map((level) =>
+    const levels = order.flatMap((level) =>
       tableOf(
         subject,
         level,
@@ -35,7 +36,7 @@ export const singlePointsAnalysis: Analysis = {
       blocks: [
         timelineOf(subject, away),
         ...levels,
-        tableOf(
+        ...tableOf(
           subject,
           'home',
           points.filter((point) => point.home),
@@ -62,18 +63,24 @@ function alternativesOf(subject: Subject): readonly Block[] {
   return [{ kind: 'list', title: message('single-points.alternatives'), items, empty: message('single-points.none', { level: message('single-points.alternatives') }) }]
 }
 
+/** As many rows as anybody could look at; the heaviest come first. */
+const mostRows = 2000
+
 /** One row per thing, with the functions it stops: a table of points times functions would say the same thing many times over. */
-function tableOf(subject: Subject, level: (typeof order)[number] | 'home', points: readonly SinglePoint[]): Block {
-  const groups = [...groupBy(points, (point) => point.thing)]
-  const rows = groups.map(([thing, list]) => ({ row: rowOf(subject, thing, list), weight: list.filter((point) => point.verdict === 'certain').length * 1000 + list.length, thing }))
-  return {
+function tableOf(subject: Subject, level: (typeof order)[number] | 'home', points: readonly SinglePoint[]): readonly Block[] {
+  const groups = [...groupBy(points, (point) => point.thing)].map(([thing, list]) => ({ thing, list, certain: list.filter((point) => point.verdict === 'certain').length }))
+  const heaviest = groups.toSorted((a, b) => b.certain - a.certain || b.list.length - a.list.length || by((one: { readonly thing: ThingId }) => one.thing)(a, b))
+  const [shown, rest] = [heaviest.slice(0, mostRows), heaviest.slice(mostRows)]
+  const table: Block = {
     kind: 'table',
     id: `single-points-${level}`,
     title: message(`single-points.level.${level}`),
     columns: ['thing', 'certain', 'possible', 'harm'].map((column) => message(`single-points.column.${column}`)),
-    rows: rows.sort((a, b) => b.weight - a.weight || by((one: { readonly thing: ThingId }) => one.thing)(a, b)).map((one) => one.row),
+    rows: shown.map(({ thing, list }) => rowOf(subject, thing, list)),
     empty: message('single-points.none', { level: message(`single-points.level.${level}`) }),
   }
+  if (rest.length === 0) return [table]
+  return [table, { kind: 'text', role: 'note', text: message('single-points.more', { count: rest.length, most: around(rest.map((one) => one.list.length)).high }) }]
 }
 
 function rowOf(subject: Subject, thing: ThingId, points: readonly SinglePoint[]): Row {
@@ -85,14 +92,11 @@ function rowOf(subject: Subject, thing: ThingId, points: readonly SinglePoint[])
       { text: withCopies(subject, thing) },
       { list: certain.map((point) => named(subject, point.function)) },
       { list: possible.map((point) => named(subject, point.function)) },
-      { interval: { low: least(points, 'low'), high: least(points, 'high') }, unit: 'hours', tone: certain.length > 0 ? 'warning' : 'unknown' },
+      { interval: lowest(points.map((point) => point.hoursToHarm)), unit: 'hours', tone: certain.length > 0 ? 'warning' : 'unknown' },
     ],
     proof: proofOf(subject, best.road),
   }
 }
-
-const least = (points: readonly SinglePoint[], end: 'low' | 'high'): number =>
-  points.reduce((least, { hoursToHarm }) => Math.min(least, hoursToHarm[end]), Number.POSITIVE_INFINITY)
 
 /** A component of which several copies run is still lost as a whole, but it takes more to lose it; so they are told. */
 function withCopies(subject: Subject, thing: ThingId): Message {

@@ -1,15 +1,9 @@
 import { kindOf } from '#estate/claim.ts'
 import { type Consequence, consequencesOf } from '#facts/consequences.ts'
-import { type BusinessFunction, organisation } from '#facts/organisation.ts'
+import { organisation, verdictOf } from '#facts/organisation.ts'
 import type { Source } from '#facts/source.ts'
 import type { Subject } from '#facts/subject.ts'
 import type { Interval } from '#lang/interval.ts'
-
-/** Whether a function stops within its tolerable time: surely, possibly, or not as far as we know. */
-export function verdictOf(one: BusinessFunction, harm: Consequence | undefined): 'certain' | 'possible' | 'none' {
-  if (harm === undefined || harm.hours.low > one.mtpdHours.high) return 'none'
-  return one.mtpdKnown && harm.hours.high <= one.mtpdHours.low ? 'certain' : 'possible'
-}
 
 /** How many functions one source stops within their tolerable time, surely and possibly; and the first that comes to harm. */
 export function stopsOf(subject: Subject, source: Source): { readonly stops: Interval; readonly first: Consequence | undefined } {
@@ -17,7 +11,7 @@ export function stopsOf(subject: Subject, source: Source): { readonly stops: Int
   const failed = consequencesOf(subject, [source]).filter((one) => kindOf(one.thing) === 'function')
   const verdicts = failed.flatMap((one) => {
     const known = functions.get(one.thing)
-    return known === undefined ? [] : [verdictOf(known, one)]
+    return known === undefined ? [] : [verdictOf(known, one.hours)]
   })
   const certain = verdicts.filter((one) => one === 'certain').length
   return { stops: { low: certain, high: certain + verdicts.filter((one) => one === 'possible').length }, first: failed[0] }

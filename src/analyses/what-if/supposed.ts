@@ -1,6 +1,6 @@
 import { kindOf, type ThingId } from '#estate/claim.ts'
 import { type Consequence, consequencesOf } from '#facts/consequences.ts'
-import { organisation } from '#facts/organisation.ts'
+import { type BusinessFunction, organisation, verdictOf } from '#facts/organisation.ts'
 import type { Source } from '#facts/source.ts'
 import type { Subject } from '#facts/subject.ts'
 import type { Block, Row } from '#findings/block.ts'
@@ -11,7 +11,6 @@ import { horizonHours } from '#lang/duration.ts'
 import { type Message, message, plain } from '#lang/message.ts'
 import { inBoth, named, proofOf, titled, via } from '../proof-of.ts'
 import { scenarioBlocks } from './scenario-blocks.ts'
-import { verdictOf } from './stops.ts'
 
 /** What is supposed: a thing that is lost, or a scenario that strikes one or more. */
 export interface Supposed {
@@ -48,6 +47,8 @@ export function consequenceBlocks(subject: Subject, sources: readonly Source[]):
 const thingsOf = (sources: readonly Source[]): readonly ThingId[] => [...new Set(sources.map((one) => one.thing))]
 const harmedBy = (subject: Subject, sources: readonly Source[]): ReadonlyMap<ThingId, Consequence> => new Map(consequencesOf(subject, sources).map((one) => [one.thing, one]))
 
+const verdictAt = (one: BusinessFunction, harm: Consequence | undefined): ReturnType<typeof verdictOf> => (harm === undefined ? 'none' : verdictOf(one, harm.hours))
+
 interface Headline {
   readonly things: readonly ThingId[]
   readonly supposed: Supposed
@@ -56,7 +57,7 @@ interface Headline {
 
 function headline(subject: Subject, { things, supposed, harmed }: Headline): Block {
   const { functions } = organisation(subject)
-  const verdicts = functions.map((one) => verdictOf(one, harmed.get(one.id)))
+  const verdicts = functions.map((one) => verdictAt(one, harmed.get(one.id)))
   const first = [...harmed.values()].find((one) => kindOf(one.thing) === 'function')
   const many = things.length > 3
   const what = many ? message('what-if.so-many', { count: things.length }) : message('what-if.things', { count: things.length, things: things.map((one) => named(subject, one)) })
@@ -80,7 +81,7 @@ function timeline(subject: Subject, things: readonly ThingId[], harmed: Readonly
       return {
         label: named(subject, one.id),
         ...(one.mtpdKnown ? { mtpdHours: one.mtpdHours } : {}),
-        marks: harm === undefined ? [] : [{ what: what ?? plain(''), hours: harm.hours, certain: verdictOf(one, harm) === 'certain', proof: proofOf(subject, harm.road) }],
+        marks: harm === undefined ? [] : [{ what: what ?? plain(''), hours: harm.hours, certain: verdictOf(one, harm.hours) === 'certain', proof: proofOf(subject, harm.road) }],
       }
     }),
   }
@@ -128,7 +129,7 @@ function functionTable(subject: Subject, harmed: ReadonlyMap<ThingId, Consequenc
   const rows = organisation(subject).functions.flatMap((one): readonly Row[] => {
     const harm = harmed.get(one.id)
     if (harm === undefined) return []
-    const verdict = verdictOf(one, harm)
+    const verdict = verdictOf(one, harm.hours)
     return [
       {
         cells: [

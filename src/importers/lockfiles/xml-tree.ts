@@ -1,6 +1,6 @@
-import { SaxesParser } from 'saxes'
 import type { Diagnostic } from '#estate/diagnostic.ts'
 import type { SourceFile } from '#estate/source-file.ts'
+import { type XmlElement, xmlElements } from '#lang/xml-elements.ts'
 
 /** An element of a small XML file, without attributes: the files read here hold everything in elements. */
 export interface Element {
@@ -12,68 +12,29 @@ export interface Element {
   readonly text: string
 }
 
-interface Growing extends Element {
-  readonly children: Growing[]
-  text: string
-}
-
 /** No honest file nests deeper, or holds longer texts that anybody reads here. */
-const deepest = 100
-const longest = 2000
-/** A text with more faults than this has lost its thread. */
-const mostFaults = 20
+const limits = { deepest: 100, longest: 2000 }
 
-/** Reads XML into elements. Entities of a document type are not expanded; a text that breaks off gives what came before. */
+/** Reads XML into elements, by their names without prefix. */
 export function xmlTree(file: SourceFile): { readonly root: Element | undefined; readonly diagnostics: readonly Diagnostic[] } {
-  const parser = new SaxesParser({ position: true })
   const diagnostics: Diagnostic[] = []
-  const open: Growing[] = []
-  let root: Growing | undefined
-  let faults = 0
-  const say = (reason: string): void => {
-    if (!diagnostics.some((one) => one.values?.['reason'] === reason))
-      diagnostics.push({ code: 'unreadable', severity: 'error', file: file.path, line: parser.line, values: { reason } })
-  }
-  parser.on('error', (fault) => {
-    say('xml')
-    if (++faults > mostFaults) throw fault
-  })
-  parser.on('opentag', ({ name }) => {
-    const above = open.at(-1)
-    const element: Growing = { name: name.replace(/^.*:/, ''), line: parser.line, path: pathOf(name, above), children: [], text: '' }
-    above?.children.push(element)
-    root ??= element
-    open.push(element)
-    if (open.length > deepest) throw new RangeError('too deep')
-  })
-  parser.on('closetag', () => void open.pop())
-  const text = (part: string): void => {
-    const here = open.at(-1)
-    if (here && here.text.length < longest) here.text += part.slice(0, longest)
-  }
-  parser.on('text', text)
-  parser.on('cdata', text)
-  try {
-    parser.write(file.text()).close()
-  } catch (fault) {
-    // The parser gave up, or we did; what it told us before stands.
-    say(fault instanceof RangeError ? 'too-deep' : 'xml')
-  }
-  return { root, diagnostics }
+  const root = xmlElements(file.text(), limits, ({ reason, line }) => void diagnostics.push({ code: 'unreadable', severity: 'error', file: file.path, line, values: { reason } }))
+  return { root: root && elementOf(root, `/${localName(root)}`), diagnostics }
 }
 
-/** Elements are numbered as they come; the first bears no number. */
-function pathOf(name: string, above: Growing | undefined): string {
-  const local = name.replace(/^.*:/, '')
-  const counts = above === undefined ? undefined : (numbers.get(above) ?? new Map<string, number>())
-  if (above === undefined || counts === undefined) return `/${local}`
-  numbers.set(above, counts)
-  const number = (counts.get(local) ?? 0) + 1
-  counts.set(local, number)
-  return `${above.path}/${local}${number === 1 ? '' : `[${number}]`}`
-}
+const localName = ({ name }: XmlElement): string => name.replace(/^.*:/, '')
 
-const numbers = new WeakMap<Growing, Map<string, number>>()
+/** Elements of one name are numbered as they come; the first bears no number. */
+function elementOf(element: XmlElement, path: string): Element {
+  const counts = new Map<string, number>()
+  const children = element.children.map((child) => {
+    const name = localName(child)
+    const number = (counts.get(name) ?? 0) + 1
+    counts.set(name, number)
+    return elementOf(child, `${path}/${name}${number === 1 ? '' : `[${number}]`}`)
+  })
+  return { name: localName(element), line: element.line, path, children, text: element.text }
+}
 
 /** The first child of a name. */
 export const childOf = (element: Element | undefined, ...names: readonly string[]): Element | undefined =>

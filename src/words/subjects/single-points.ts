@@ -31,6 +31,10 @@ export const singlePoints: Catalogue = {
     nl: '{alternative} staat vermeld als alternatief voor {service}, en {other} en {party} horen bij één groep: wat het ene stillegt, kan ook het andere stilleggen.',
   },
   'single-points.none': { en: 'None found in what was read.', nl: 'Geen gevonden in wat gelezen is.' },
+  'single-points.more': {
+    en: '{count, number} more are left out, of which none stops more than {most, plural, one {one function} other {# functions}}; deltaplan explain tells of each.',
+    nl: 'Nog {count, number} zijn weggelaten; geen daarvan legt meer dan {most, plural, one {één functie} other {# functies}} stil, en deltaplan explain vertelt over elk.',
+  },
   'single-points.method': {
     en: 'Each thing is set to failed on its own. It is certain when the function stops within its tolerable time under every reading of the grace, and possible when it stops under some reading, or when the redundancy or the tolerable time is not known. Only stated redundancy counts.',
     nl: 'Elk ding valt in gedachten in zijn eentje weg. Het is zeker als de functie bij elke lezing van de respijttijd stopt binnen de toelaatbare tijd, en mogelijk als dat bij één lezing zo is, of als de reserve of de toelaatbare tijd niet bekend is. Alleen vastgelegde reserve telt.',

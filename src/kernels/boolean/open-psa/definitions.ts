@@ -1,5 +1,5 @@
+import type { XmlElement } from '#lang/xml-elements.ts'
 import { type Told, tell } from './told.ts'
-import type { XmlElement } from './xml-element.ts'
 
 /** The containers that something stands in, outermost first: the fault tree, its components. */
 export type Scope = readonly string[]

@@ -1,6 +1,6 @@
+import type { XmlElement } from '#lang/xml-elements.ts'
 import type { Definitions, Scope } from './definitions.ts'
 import { type Told, tell } from './told.ts'
-import type { XmlElement } from './xml-element.ts'
 
 /** Time that a system is asked to serve, in hours, where none is given: a year of 365 days, as other programs take it. */
 export const missionHours = 8760

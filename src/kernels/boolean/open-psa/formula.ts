@@ -1,8 +1,8 @@
+import type { XmlElement } from '#lang/xml-elements.ts'
 import type { Gate, GateKind } from '../circuit.ts'
 import type { Definition, Definitions, Scope } from './definitions.ts'
 import { bodyOf } from './expression.ts'
 import { type Told, tell } from './told.ts'
-import type { XmlElement } from './xml-element.ts'
 
 /** Numbers for what formulas name. Gates are numbered apart from events, as `−1 − gate`, until it is known how many events there are. */
 export interface Numbering {

@@ -1,3 +1,4 @@
+import { xmlElements } from '#lang/xml-elements.ts'
 import type { Gate } from '../circuit.ts'
 import { type CommonCauseGroup, type CommonCauseModel, commonCauseModels, mostMembers } from '../common-cause.ts'
 import { type Definition, type Definitions, definitionsOf } from './definitions.ts'
@@ -5,7 +6,6 @@ import { bodyOf, missionHours, type Reckoning, reckoned } from './expression.ts'
 import { gateOfDefinition, type Numbering } from './formula.ts'
 import { type OpenPsaDiagnostic, type Told, tell } from './told.ts'
 import { unitFaults } from './units.ts'
-import { xmlElement } from './xml-element.ts'
 
 /** A fault tree model in numbers, with the names of what is numbered. */
 export interface FaultTrees {
@@ -19,6 +19,9 @@ export interface FaultTrees {
   readonly tops: readonly number[]
   readonly groups: readonly CommonCauseGroup[]
 }
+
+/** No honest formula nests deeper, and labels are shorter. */
+const limits = { deepest: 400, longest: 10_000 }
 
 /** A model as it was read, with all that was wrong. Without a model the text was not Open-PSA at all. */
 export interface OpenPsaRead {
@@ -37,7 +40,7 @@ export interface OpenPsaRead {
 export function readOpenPsa(text: string, missionTime = missionHours): OpenPsaRead {
   const diagnostics: OpenPsaDiagnostic[] = []
   const told: Told = (one) => void diagnostics.push(one)
-  const root = xmlElement(text, told)
+  const root = xmlElements(text, limits, ({ reason, line, column }) => told({ code: reason, severity: 'error', line, column, values: {} }))
   if (root?.name !== 'opsa-mef') {
     if (root) tell(told, root, 'not-open-psa', { what: root.name })
     return { diagnostics }

@@ -1,51 +1,12 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { normalQuantile } from '../../maths/normal.ts'
 import { hitRate, widened, wideningAdvice } from './hit-rate.ts'
-import { brierScore, intervalScore } from './scores.ts'
 
-const seeded = { seed: 20261124 }
 const claim = { coverage: 0.9, confidence: 0.95 }
 const record = (hits: number, asked: number) =>
   hitRate(
     Array.from({ length: asked }, (_, at) => ({ low: 0, high: 1, truth: at < hits ? 0.5 : 2 })),
     claim,
   )
-
-test('an interval that holds costs its width, and one that misses twenty times the miss', () => {
-  expect(intervalScore({ low: 10, high: 30 }, 12, 0.9)).toBe(20)
-  expect(intervalScore({ low: 10, high: 30 }, 35, 0.9)).toBeCloseTo(20 + 20 * 5, 10)
-  expect(intervalScore({ low: 10, high: 30 }, 9, 0.9)).toBeCloseTo(20 + 20, 10)
-})
-
-test('nobody gains in the long run by saying another interval than they believe', () => {
-  const long = (stretch: number, shift: number) => {
-    let sum = 0
-    for (let at = 0; at < 2000; at++) {
-      const reach = 1.6448536269514722 * stretch
-      sum += intervalScore({ low: shift - reach, high: shift + reach }, normalQuantile((at + 0.5) / 2000), 0.9) / 2000
-    }
-    return sum
-  }
-  fc.assert(
-    fc.property(fc.double({ min: 0.3, max: 3, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true }), (stretch, shift) => {
-      expect(long(stretch, shift)).toBeGreaterThanOrEqual(long(1, 0) - 1e-3)
-    }),
-    { ...seeded, numRuns: 60 },
-  )
-})
-
-test('Brier: a coin scores a quarter, certainty that comes true nothing', () => {
-  expect(brierScore([{ chance: 0.5, cameTrue: true }])).toBe(0.25)
-  expect(
-    brierScore([
-      { chance: 1, cameTrue: true },
-      { chance: 0, cameTrue: false },
-      { chance: 0.9, cameTrue: false },
-    ]),
-  ).toBeCloseTo(0.27, 12)
-  expect(brierScore([])).toBeUndefined()
-})
 
 test('hits are counted, ends included, and the ordinary band is the binomial’s', () => {
   const found = hitRate(
