@@ -18,7 +18,7 @@ export interface ReachGraph {
 /**
  * Every node that one node leads to, once per rank and once per doubt, each by its shortest road (fewest edges).
  *
- * Visits stand in the order in which they were made; `from` is the visit that led to each (−1 for the first).
+ * Visits stand by the length of their road, then by what it carries, then by node; `from` is the visit that led to each (−1 for the first).
  */
 export interface Visits {
   readonly node: Int32Array
@@ -34,96 +34,135 @@ const loads = 16
 /**
  * Breadth first over (node, rank, doubt): each edge is looked at no more than once per rank and doubt of its node.
  *
- * A question costs what it reaches and nothing else: what it needs besides is set up once for a graph, and only what was touched is wiped.
+ * Each step is taken in the order of the nodes, so that their edges are read as they lie: on large graphs this is most of the time. A question costs what it
+ * reaches and nothing else: what it needs besides is set up once for a graph, and only what was touched is wiped.
  */
 export function reachFrom(graph: ReachGraph, start: number): Visits {
   const { offsets, targets } = graph
   const work = workOf(graph)
-  const { seen, carries } = work
-  let { nodes, carried, from } = work
+  const { carries, size } = work
+  let queue = work.queue
   let count = 1
-  nodes[0] = start
-  carried[0] = 0
-  from[0] = -1
-  seenWith(work, 0)[start] = 1
-  for (let visit = 0; visit < count; visit++) {
-    const node = nodes[visit] as number
-    const load = carried[visit] as number
-    const same = seen[load] as Uint8Array
-    const end = offsets[node + 1] as number
-    for (let edge = offsets[node] as number; edge < end; edge++) {
-      const next = targets[edge] as number
-      const own = carries[edge] as number
-      // Most edges change nothing of what is carried.
-      const more = own === 0 ? load : joined(load, own)
-      const known = more === load ? same : (seen[more] ?? seenWith(work, more))
-      if (known[next] === 1) continue
-      known[next] = 1
-      if (count === nodes.length) {
-        grow(work)
-        nodes = work.nodes
-        carried = work.carried
-        from = work.from
+  queue[0] = start
+  meet(work, 0).seen[start >>> 5] = 1 << start
+  meet(work, 0).from[start] = -1
+  for (let first = 0; first < count; ) {
+    const end = count
+    let load = 0
+    let same = meet(work, load)
+    for (let visit = first; visit < end; visit++) {
+      const state = queue[visit] as number
+      if (state >= (load + 1) * size) {
+        load = Math.floor(state / size)
+        same = meet(work, load)
       }
-      nodes[count] = next
-      carried[count] = more
-      from[count++] = visit
+      const node = state - load * size
+      const last = offsets[node + 1] as number
+      for (let edge = offsets[node] as number; edge < last; edge++) {
+        const next = targets[edge] as number
+        const own = carries[edge] as number
+        // Most edges change nothing of what is carried.
+        const more = own === 0 ? load : joined(load, own)
+        const { seen, from } = more === load ? same : meet(work, more)
+        const word = seen[next >>> 5] as number
+        const bit = 1 << next
+        if ((word & bit) !== 0) continue
+        seen[next >>> 5] = word | bit
+        from[next] = visit
+        if (count === queue.length) queue = grow(work)
+        queue[count++] = more * size + next
+      }
     }
+    order(work, end, count)
+    first = end
   }
   return visitsOf(work, count)
 }
 
 const joined = (load: number, own: number): number => (Math.max(own >> 1, load >> 1) << 1) | ((load | own) & 1)
 
+/** What is known of the nodes that were met with one load. Most graphs meet few loads, and a bit for each node stays near. */
+interface Met {
+  readonly seen: Int32Array
+  /** The nodes of a wide step, while they are put in order. */
+  readonly step: Int32Array
+  /** By node: the visit that led to it. */
+  readonly from: Int32Array
+}
+
 /** What is set up once for a graph. */
 interface Work {
   /** The load of each edge. */
   readonly carries: Uint8Array
-  /** One list of seen nodes per load that is met: most graphs meet few, and what is small stays near. */
-  readonly seen: (Uint8Array | undefined)[]
+  readonly met: (Met | undefined)[]
+  /** How many nodes there are. */
   readonly size: number
-  nodes: Int32Array
-  carried: Uint8Array
-  from: Int32Array
+  /** Load · size + node of each visit. */
+  queue: Int32Array
 }
 
 const workOf = once(
   ({ offsets, ranks, doubts }: ReachGraph): Work => ({
     carries: ranks.map((rank, edge) => (rank << 1) | (doubts[edge] as number)),
-    seen: Array.from({ length: loads }, () => undefined),
+    met: Array.from({ length: loads }, () => undefined),
     size: offsets.length - 1,
-    nodes: new Int32Array(1024),
-    carried: new Uint8Array(1024),
-    from: new Int32Array(1024),
+    queue: new Int32Array(1024),
   }),
 )
 
-function seenWith({ seen, size }: Work, load: number): Uint8Array {
-  const list = seen[load] ?? new Uint8Array(size)
-  seen[load] = list
-  return list
+function meet({ met, size }: Work, load: number): Met {
+  const known = met[load]
+  if (known !== undefined) return known
+  const words = (size >>> 5) + 1
+  const one = { seen: new Int32Array(words), step: new Int32Array(words), from: new Int32Array(size) }
+  met[load] = one
+  return one
 }
 
-function grow(work: Work): void {
-  const { nodes, carried, from } = work
-  work.nodes = new Int32Array(nodes.length * 2)
-  work.carried = new Uint8Array(nodes.length * 2)
-  work.from = new Int32Array(nodes.length * 2)
-  work.nodes.set(nodes)
-  work.carried.set(carried)
-  work.from.set(from)
+function grow(work: Work): Int32Array {
+  const { queue } = work
+  work.queue = new Int32Array(queue.length * 2)
+  work.queue.set(queue)
+  return work.queue
+}
+
+/** Puts the visits of a step in the order of load and node: a few by sorting, many by marking each and reading the marks. */
+function order({ met, queue, size }: Work, from: number, to: number): void {
+  if (to - from < size >>> 6) {
+    if (to - from > 1) queue.subarray(from, to).sort()
+    return
+  }
+  for (let visit = from; visit < to; visit++) {
+    const state = queue[visit] as number
+    const load = Math.floor(state / size)
+    const { step } = met[load] as Met
+    const node = state - load * size
+    step[node >>> 5] = (step[node >>> 5] as number) | (1 << node)
+  }
+  let place = from
+  for (let load = 0; load < loads; load++) {
+    const step = met[load]?.step
+    if (step === undefined) continue
+    for (let word = 0; word < step.length; word++) {
+      for (let bits = step[word] as number; bits !== 0; bits &= bits - 1) queue[place++] = load * size + word * 32 + 31 - Math.clz32(bits & -bits)
+      step[word] = 0
+    }
+  }
 }
 
 /** A copy of what was found; what was touched for it is wiped. */
-function visitsOf({ seen, nodes, carried, from }: Work, count: number): Visits {
-  const rank = new Uint8Array(count)
-  const doubt = new Uint8Array(count)
+function visitsOf({ met, queue, size }: Work, count: number): Visits {
+  const visits = { node: new Int32Array(count), rank: new Uint8Array(count), doubt: new Uint8Array(count), from: new Int32Array(count) }
   for (let visit = 0; visit < count; visit++) {
-    const load = carried[visit] as number
-    rank[visit] = load >> 1
-    doubt[visit] = load & 1
-    const list = seen[load]
-    if (list !== undefined) list[nodes[visit] as number] = 0
+    const state = queue[visit] as number
+    const load = Math.floor(state / size)
+    const node = state - load * size
+    const { seen, from } = met[load] as Met
+    seen[node >>> 5] = 0
+    visits.node[visit] = node
+    visits.rank[visit] = load >> 1
+    visits.doubt[visit] = load & 1
+    visits.from[visit] = from[node] as number
   }
-  return { node: nodes.slice(0, count), rank, doubt, from: from.slice(0, count) }
+  return visits
 }
