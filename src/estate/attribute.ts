@@ -137,7 +137,7 @@ export const attributes = [
   'match',
   // done by hand, without software of its own
   'handwork',
-  // the year in whose money a cost is stated; `cost` is a list of lines, each with intervals as `<low> <high>`: `per-hour <from hours> <interval>`,
+  // the year in whose money a cost is stated; `cost` is a list of lines, each with intervals as `<low> <high>`, perhaps with `likely=<value>` or `middle=<value>` behind: `per-hour <from hours> <interval>`,
   // `step <at hours> <interval>`, `staff <people> <share> <rate>`, `transactions <per hour> <share> <value>`, `deadlines <from hours> <per day> <each>`, `most <amount>`
   'price-level',
   // `<criterion>=<value>` as the organisation answers it, and in what role somebody did

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { checkModel } from '#kernels/loss/check-model.ts'
 import { modelOf } from '#kernels/loss/model-of.ts'
+import { behaviourOf } from '#kernels/statistics/distributions/distribution.ts'
 import { allSources } from '#scenarios/sources.ts'
 import { smallWorld, subjectOfTexts, yamlOf } from '../../test/subject-of-texts.ts'
-import { costsOf } from './cost-curve.ts'
+import { type CostCurve, costsOf } from './cost-curve.ts'
+import { costSpread } from './cost-spread.ts'
 import { lossesOf, lossModelOf } from './loss-model.ts'
 import { organisation } from './organisation.ts'
+import { noInputs, pricedCurve } from './priced-curve.ts'
 
 const eur = { currency: 'EUR', priceLevel: 2026 }
 const subjectOf = (desk: object, more: object = {}, needs: readonly unknown[] = ['post']) =>
@@ -23,6 +26,8 @@ const costs = (desk: object, reading: 'worst' | 'best' = 'worst') => {
   const subject = subjectOf(desk)
   return costsOf(subject, organisation(subject).functions[0] ?? expect.unreachable(), reading)
 }
+/** The points of a curve of which all is known. */
+const pointsOf = (curve: CostCurve | undefined) => pricedCurve(curve, noInputs()).points.map((point) => point.map(Math.round))
 const sure = (amount: number) => ({ low: amount, high: amount })
 
 describe('what an outage costs', () => {
@@ -39,15 +44,15 @@ describe('what an outage costs', () => {
       most: 10000,
     }
     const { money } = costs({ cost })
-    expect(money?.points.map(([from, slope, jump]) => [from, Math.round(slope), Math.round(jump)])).toEqual([
+    expect(pointsOf(money)).toEqual([
       [0, 1000, 0],
       [4, 3000, 0],
       [6, 3000, 50000],
     ])
-    expect([money?.sigma, money?.cap]).toEqual([0, 1_000_000])
+    expect(money?.cap).toBe(1_000_000)
   })
 
-  test('of an interval is uncertain as a whole, and keeps the mean of each part', () => {
+  test('of an interval is uncertain, each part for itself', () => {
     const { money } = costs({
       cost: {
         ...eur,
@@ -57,15 +62,20 @@ describe('what an outage costs', () => {
         ],
       },
     })
+    const inputs = noInputs()
+    expect(pricedCurve(money, inputs)).toEqual({
+      points: [
+        [0, 0, 0],
+        [4, 3000, 0],
+      ],
+      terms: [{ point: 0, to: 'slope', weight: 100, inputs: [0] }],
+    })
     const sigma = Math.log(100) / (2 * 1.6448536269514722)
-    const mean = (slope: number) => slope * Math.exp((sigma * sigma) / 2)
-    expect(money?.sigma).toBeCloseTo(sigma, 9)
-    expect(mean(money?.points[0]?.[1] ?? 0)).toBeCloseTo(100 * 100 * Math.exp((sigma * sigma) / 2), 4)
-    expect(mean(money?.points[1]?.[1] ?? 0)).toBeCloseTo(3000, 6)
+    expect(inputs.families).toEqual([['lognormal', expect.closeTo(Math.log(100), 12), expect.closeTo(sigma, 12)]])
   })
 
   test('is built up of people, transactions and deadlines', () => {
-    const slope = (cost: object) => costs({ cost: { ...eur, ...cost } }).money?.points.map(([from, each]) => [from, Math.round(each)])
+    const slope = (cost: object) => pointsOf(costs({ cost: { ...eur, ...cost } }).money).map(([from, each]) => [from, each])
     expect(slope({ staff: { people: sure(10), idle: sure(0.5), rate: sure(40) } })).toEqual([[0, 20000]])
     expect(slope({ transactions: { perHour: sure(100), lost: sure(0.2), value: sure(5) } })).toEqual([[0, 10000]])
     expect(slope({ deadlines: { from: 'P2D', perDay: sure(24), each: sure(3) } })).toEqual([[48, 300]])
@@ -73,15 +83,50 @@ describe('what an outage costs', () => {
 
   test('is less while work by hand carries a part, for as long as that lasts', () => {
     const fallback = { what: 'paper', lasts: 'PT5H', carries: { low: 0.2, high: 0.6 }, tested: '2026-05-01' }
-    const points = (reading: 'worst' | 'best') => costs({ cost: { ...eur, perHour: [{ from: 'PT0H', ...sure(10) }] }, fallback }, reading).money?.points
-    expect(points('worst')?.map(([from, slope]) => [from, Math.round(slope)])).toEqual([
-      [0, 800],
-      [5, 1000],
+    const points = (reading: 'worst' | 'best') => costs({ cost: { ...eur, perHour: [{ from: 'PT0H', ...sure(10) }] }, fallback }, reading).money
+    expect(pointsOf(points('worst'))).toEqual([
+      [0, 800, 0],
+      [5, 1000, 0],
     ])
-    expect(points('best')?.map(([from, slope]) => [from, Math.round(slope)])).toEqual([
-      [0, 400],
-      [5, 1000],
+    expect(pointsOf(points('best'))).toEqual([
+      [0, 400, 0],
+      [5, 1000, 0],
     ])
+  })
+
+  test('lies in its interval as its author says: by factors, around a likeliest value, or about a middle one', () => {
+    const perHour = [
+      { from: 'PT0H', low: 100, high: 900 },
+      { from: 'PT4H', low: 100, likely: 300, high: 900 },
+      { from: 'PT8H', low: 100, middle: 200, high: 900 },
+    ]
+    const inputs = noInputs()
+    const { money } = costs({ cost: { ...eur, perHour } })
+    pricedCurve(money, inputs)
+    expect(inputs.families.map(([family]) => family)).toEqual(['lognormal', 'pert', 'metalog'])
+    const middles = [300, 409, 200].map((amount) => expect.closeTo(amount, -1))
+    expect(money?.parts.map((part) => part.factors.map((one) => behaviourOf(one.distribution).quantile(0.5))[0])).toEqual(middles)
+  })
+
+  test('is the same number wherever it counts: people who stand idle before and after work by hand ends', () => {
+    const fallback = { what: 'paper', lasts: 'PT5H', carries: { low: 0.2, high: 0.2 }, tested: '2026-05-01' }
+    const inputs = noInputs()
+    const { money } = costs({ cost: { ...eur, staff: { people: { low: 5, high: 20 }, idle: { low: 0.1, likely: 0.3, high: 0.6 }, rate: sure(40) } }, fallback })
+    const { terms } = pricedCurve(money, inputs)
+    expect(inputs.keys).toHaveLength(2)
+    expect(terms?.map((term) => [term.point, Math.round(term.weight), term.inputs])).toEqual([
+      [0, 3200, [0, 1]],
+      [1, 4000, [0, 1]],
+    ])
+  })
+
+  test('is believed to lie between the ends it was given, by the hours an outage takes', () => {
+    const cost = { ...eur, perHour: [{ from: 'PT0H', low: 100, likely: 300, high: 900 }], steps: [{ at: 'PT10H', ...sure(50) }] }
+    const { money } = costs({ cost })
+    const spread = (hours: number) => Object.values(costSpread(money ?? expect.unreachable(), hours)).map((cents) => Math.round(cents / 100))
+    expect(spread(1)).toEqual([expect.closeTo(100, -1), expect.closeTo(443, -1), expect.closeTo(900, -1)])
+    expect(spread(20)[0]).toBeCloseTo(20 * 100 + 50, -2)
+    expect(costSpread({ ...(money ?? expect.unreachable()), cap: 10_000 }, 20)).toEqual({ low: 10_000, mean: 10_000, high: 10_000 })
   })
 
   test('in another currency is not taken for euros', () => expect(costs({ cost: { currency: 'USD', perHour: [{ from: 'PT0H', ...sure(10) }] } }).money).toBeUndefined())

@@ -3,11 +3,12 @@ import type { ItemPart, JointPart, ModelParts, SourcePart, StrikePart } from '#k
 import type { Scenario } from '#knowledge/schema-scenarios.ts'
 import { groupBy } from '#lang/group.ts'
 import type { Interval } from '#lang/interval.ts'
-import { type CostCurve, costsOf, type Reading } from './cost-curve.ts'
+import { costsOf, type Reading } from './cost-curve.ts'
 import { agreedNotice, exitOf, takeOverOf } from './endings.ts'
 import { type Harm, harmOf, type JointHarm } from './harm.ts'
 import { type Lump, lumpsOf } from './lumps.ts'
 import { type BusinessFunction, organisation } from './organisation.ts'
+import { type Inputs, noInputs, pricedCurve } from './priced-curve.ts'
 import type { Source } from './source.ts'
 import { logsOf } from './span.ts'
 import type { Subject } from './subject.ts'
@@ -54,7 +55,10 @@ export function lossModelOf(subject: Subject, losses: Losses, reading: Reading):
   const items = [...functions.map((one) => one.id), ...new Set(losses.lumps.map((one) => one.on))]
   const itemAt = new Map(items.map((id, at) => [id, at]))
   const groups = [...new Set(losses.sources.flatMap((one) => scenarioOf(subject, one).together?.group ?? []))].sort()
-  const streams = streamsOf(losses.sources)
+  const streams = streamsOf(
+    losses.sources.map((one) => one.id),
+    2 ** 23,
+  )
   const bySource = groupBy(losses.harms, (one) => one.source)
   const kernel: { readonly of: number; readonly part: SourcePart }[] = losses.sources.flatMap((source, of) => {
     const scenario = scenarioOf(subject, source)
@@ -81,12 +85,16 @@ export function lossModelOf(subject: Subject, losses: Losses, reading: Reading):
     )
   })
   const shapes = groups.map((group) => losses.sources.map((one) => scenarioOf(subject, one).together).find((one) => one?.group === group)?.shape ?? 1)
+  const inputs = noInputs()
+  const functionItems = functions.map((one) => itemOf(subject, one, { reading, inputs }))
+  const inputStreams = streamsOf(inputs.keys, 2 ** 24)
   const parts: ModelParts = {
     scales: scales.length,
     groups: shapes,
     sources: kernel.map((one) => one.part),
     joints: losses.joint.flatMap((one) => jointsOf(subject, one, { reading, kernel, item: itemAt.get(one.function) as number, losses })),
-    items: [...functions.map((one) => itemOf(subject, one, reading)), ...items.slice(functions.length).map(() => ({}))],
+    inputs: inputs.keys.map((key, at) => ({ family: inputs.families[at] as Inputs['families'][number], stream: inputStreams.get(key) as number })),
+    items: [...functionItems, ...items.slice(functions.length).map(() => ({}))],
   }
   return { parts, sourceAt: kernel.map((one) => one.of), items }
 }
@@ -100,15 +108,15 @@ function scenarioOf(subject: Subject, source: Source): Scenario {
   return scenario
 }
 
-/** Random numbers of a source hang on what it is and not on where it stands, so that they stay when others come and go. */
-function streamsOf(sources: readonly Source[]): ReadonlyMap<string, number> {
+/** Random numbers hang on what something is and not on where it stands, so that they stay when others come and go. @param count how many streams there are */
+function streamsOf(ids: readonly string[], count: number): ReadonlyMap<string, number> {
   const taken = new Set<number>()
   const streams = new Map<string, number>()
-  for (const id of sources.map((one) => one.id).sort()) {
+  for (const id of ids.toSorted()) {
     let hash = 0x811c9dc5
     for (const letter of id) hash = Math.imul(hash ^ (letter.codePointAt(0) as number), 0x01000193) >>> 0
-    let stream = hash >>> 9
-    while (taken.has(stream)) stream = (stream + 1) % 2 ** 23
+    let stream = Math.floor((hash / 2 ** 32) * count)
+    while (taken.has(stream)) stream = (stream + 1) % count
     taken.add(stream)
     streams.set(id, stream)
   }
@@ -184,9 +192,8 @@ function jointsOf(subject: Subject, joint: JointHarm, { reading, kernel, item, l
 }
 
 /** A function as an item: longer than its tolerable time and what work by hand carries is a breach. */
-function itemOf(subject: Subject, one: BusinessFunction, reading: Reading): ItemPart {
+function itemOf(subject: Subject, one: BusinessFunction, { reading, inputs }: { readonly reading: Reading; readonly inputs: Inputs }): ItemPart {
   const end = (interval: Interval): number => (reading === 'worst' ? interval.low : interval.high)
   const costs = costsOf(subject, one, reading)
-  const curve = (it: CostCurve | undefined) => it ?? { points: [] }
-  return { limit: end(one.mtpdHours) + end(one.fallbackHours), curves: scales.map((scale) => curve(costs[scale])) }
+  return { limit: end(one.mtpdHours) + end(one.fallbackHours), curves: scales.map((scale) => pricedCurve(costs[scale], inputs)) }
 }

@@ -1,7 +1,7 @@
 import { exp, expm1 } from '#kernels/maths/exp.ts'
 import { log } from '#kernels/maths/log.ts'
-import { fitLognormal } from '#kernels/statistics/distributions/lognormal.ts'
 import type { Interval } from '#lang/interval.ts'
+import { distributionOf } from './uncertain.ts'
 
 /** A quantity above nought as the logarithm of it: normal with mean μ and standard deviation σ. */
 export interface Logs {
@@ -9,15 +9,11 @@ export interface Logs {
   readonly sigma: number
 }
 
-/** A lower end of nought fits no lognormal; it is taken for this part of the upper one. */
-const least = 100
-
 /** The lognormal of which 90 % lies within an interval. Nothing for nought alone, and for what is no interval. */
 export function logsOf({ low, high }: Interval): Logs | undefined {
-  const fit = fitLognormal({ low: low === 0 ? high / least : low, high })
-  if (fit.status !== 'fitted') return undefined
-  if (fit.distribution.family === 'constant') return { mu: log(fit.distribution.value), sigma: 0 }
-  return fit.distribution.family === 'lognormal' ? { mu: fit.distribution.mu, sigma: fit.distribution.sigma } : undefined
+  const distribution = distributionOf({ low, high })
+  if (distribution?.family === 'constant') return { mu: log(distribution.value), sigma: 0 }
+  return distribution?.family === 'lognormal' ? { mu: distribution.mu, sigma: distribution.sigma } : undefined
 }
 
 /** The product of quantities that have nothing to do with one another. */

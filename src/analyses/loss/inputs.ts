@@ -1,6 +1,7 @@
 import type { ThingId } from '#estate/claim.ts'
 import { saidText } from '#estate/said.ts'
 import { costsOf } from '#facts/cost-curve.ts'
+import { costSpread } from '#facts/cost-spread.ts'
 import { organisation } from '#facts/organisation.ts'
 import { logsOf } from '#facts/span.ts'
 import type { Subject } from '#facts/subject.ts'
@@ -15,6 +16,9 @@ import { type Cells, cutBy } from './shares.ts'
 
 /** So many assumptions are shown. */
 const most = 8
+
+/** A function's cost is taken to be as uncertain as that of an outage of a day. */
+const hoursOfDay = 24
 
 /** The normal quantile of 95 %. */
 const z95 = 1.6448536269514722
@@ -80,18 +84,19 @@ function scenarioSwings(subject: Subject, cells: Cells, mean: number): readonly 
 function costSwings(subject: Subject, cells: Cells, mean: number): readonly Swing[] {
   const money = new Map<ThingId, number>(cutBy(cells, (cell) => cell.item).map((one) => [one.key, one.euros.high]))
   return organisation(subject).functions.flatMap((one): readonly Swing[] => {
-    const sigma = costsOf(subject, one, 'worst').money?.sigma
+    const curve = costsOf(subject, one, 'worst').money
     const part = money.get(one.id) ?? 0
-    if (!sigma || part === 0) return []
-    const { low, high } = ends(sigma)
+    if (curve === undefined || part === 0) return []
+    const { low, mean: usual, high } = costSpread(curve, hoursOfDay)
+    if (low === high) return []
     const at = subject.estate.things.get(one.id)?.claims.flatMap((claim) => claim.at) ?? []
     const isStated = saidText(subject.estate.things.get(one.id), 'cost') !== undefined || at.length > 0
     return [
       {
         label: message('loss.input.cost', { function: named(subject, one.id) }),
         basis: message('loss.basis.declared'),
-        ifLow: mean + part * (low - 1),
-        ifHigh: mean + part * (high - 1),
+        ifLow: mean + part * (low / usual - 1),
+        ifHigh: mean + part * (high / usual - 1),
         row: { proof: isStated ? { steps: [], at } : noProof },
       },
     ]

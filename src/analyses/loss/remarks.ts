@@ -1,11 +1,13 @@
 import { nameOf } from '#estate/estate.ts'
 import { saidNumber } from '#estate/said.ts'
-import { costsOf, inOtherCurrency, isPriced } from '#facts/cost-curve.ts'
+import { type CostCurve, costsOf, inOtherCurrency, isPriced } from '#facts/cost-curve.ts'
+import { costSpread } from '#facts/cost-spread.ts'
 import { organisation } from '#facts/organisation.ts'
 import type { Subject } from '#facts/subject.ts'
 import type { Block } from '#findings/block.ts'
 import { noProof } from '#findings/evidence.ts'
 import { meanLoss } from '#kernels/loss/measures.ts'
+import { behaviourOf } from '#kernels/statistics/distributions/distribution.ts'
 import { type Message, message, plain } from '#lang/message.ts'
 import { named } from '../proof-of.ts'
 import type { Runs } from './run.ts'
@@ -20,8 +22,15 @@ export function moneyOf(subject: Subject): Message {
 /** Below the first relative error the average has settled; beyond the second it says little. */
 const [settledBelow, unsettledFrom] = [0.05, 0.3]
 
-/** From this σ on (an interval over a factor of 720) the average is made by amounts that nobody has seen. */
-const unsettledSigma = 2
+/** From this factor between the ends on, which is a lognormal of σ = 2, the average is made by amounts that nobody has seen. */
+const unsettledRatio = 720
+
+/** Whether the mean of a cost says little: its ends lie too far apart, or its tail is so heavy that its variance has no end. A stated maximum ends both. */
+function isWild(curve: CostCurve | undefined): boolean {
+  if (curve === undefined || curve.cap !== undefined) return false
+  const { low, high } = costSpread(curve, 24)
+  return high >= unsettledRatio * low || curve.parts.some((part) => part.factors.some((factor) => behaviourOf(factor.distribution).moment(2) === Number.POSITIVE_INFINITY))
+}
 
 /** How far chance alone may be off, what is in another currency, and what has no price. */
 export function remarksOn(subject: Subject, runs: Runs, scale: 'loss' | 'hours'): readonly Block[] {
@@ -30,7 +39,7 @@ export function remarksOn(subject: Subject, runs: Runs, scale: 'loss' | 'hours')
   const verdict = off < settledBelow ? 'settled' : off < unsettledFrom ? 'rough' : 'unsettled'
   const other = inOtherCurrency(subject)
   const settled = message('loss.settled', { years: runs.worst.loss.years, error: Math.max(1, Math.round(off * 100)), verdict: message(`loss.verdict.${verdict}`) })
-  const wide = organisation(subject).functions.filter((one) => (costsOf(subject, one, 'worst').money?.sigma ?? 0) >= unsettledSigma)
+  const wide = organisation(subject).functions.filter((one) => isWild(costsOf(subject, one, 'worst').money))
   const unpriced = organisation(subject).functions.filter((one) => !isPriced(subject, one))
   return [
     { kind: 'text', role: 'note', text: settled },

@@ -83,6 +83,20 @@ test('an interval whose ends are swapped is told, and left out', () => {
   expect(told('version: 1\nworkloads:\n  a: { grace: { low: P1D, high: PT1H } }')).toEqual(['3 unexpected low ≤ high mapping'])
 })
 
+test('a cost says how it lies in its interval, and what cannot be is told where it stands', () => {
+  const cost = (perHour: object, more: object = {}) => ({ functions: { desk: { cost: { currency: 'EUR', perHour: [{ from: 'PT0H', ...perHour }], ...more } } } })
+  const staff = { people: { low: 5, high: 20 }, idle: { low: 0.1, likely: 0.3, high: 0.6 }, rate: { low: 30, middle: 40, high: 60 } }
+  expect(saysOf(cost({ low: 1, likely: 2, high: 9 }, { staff }), 'function:desk')).toEqual({
+    cost: ['per-hour 0 1 9 likely=2', 'staff 5 20 0.1 0.6 likely=0.3 30 60 middle=40'],
+    currency: 'EUR',
+  })
+  const toldOf = (perHour: string) => told(`version: 1\nfunctions:\n  a:\n    cost:\n      currency: EUR\n      perHour:\n        - { from: PT0H, ${perHour} }`)
+  expect(toldOf('low: 1, high: 9, likely: 12')).toEqual(['7 unexpected low ≤ likely ≤ high mapping'])
+  expect(toldOf('low: 1, high: 9, likely: 2, middle: 2')).toEqual(['7 unexpected likely / middle mapping'])
+  expect(toldOf('low: 1, high: 9, middle: 8.9')).toEqual(['7 unexpected low < middle < high (≈ √(low × high)) mapping'])
+  expect(toldOf('low: 0, high: 9, middle: 3')).toEqual(['7 unexpected low < middle < high (≈ √(low × high)) mapping'])
+})
+
 test('the whole organisation is one thing, and a limit that is no number stays without one', () => {
   expect(saysOf({ profile: 'bank', home: 'nl', name: 'Us', thresholds: { singlePoints: 3 } }, 'unit-of-organisation:self')).toEqual({
     profile: 'bank',

@@ -69,4 +69,12 @@ function costOf(cost: BusinessFunction['cost']): readonly string[] {
   ]
 }
 
-const span = ({ low, high }: { readonly low: number; readonly high: number }): string => `${low} ${high}`
+interface Span {
+  readonly low: number
+  readonly high: number
+  readonly likely?: number | undefined
+  readonly middle?: number | undefined
+}
+
+const span = ({ low, high, likely, middle }: Span): string =>
+  [low, high, ...(likely === undefined ? [] : [`likely=${likely}`]), ...(middle === undefined ? [] : [`middle=${middle}`])].join(' ')

@@ -3,11 +3,51 @@ import { duration, grace, isInterval, label, list, text } from './schema-parts.t
 
 /** The parts of deltaplan.yaml that say what a loss costs and how long it takes to get away. Every amount is a 90 % interval. */
 
+/** How a number lies in its interval: around a likeliest value, or as often below a middle one as above it. Where neither is said, spread by factors (lognormal). */
+interface Spread {
+  readonly low: number
+  readonly high: number
+  readonly likely?: number | undefined
+  readonly middle?: number | undefined
+}
+
+/** A curve through the ends and the middle exists where the middle lies at no less than this part of the way, in logarithms, from either end (Keelin 2016, 3.3). */
+const leastWay = 0.125
+
+const hasOneShape = ({ likely, middle }: Spread): boolean => likely === undefined || middle === undefined
+const isLikelyWithin = ({ low, high, likely }: Spread): boolean => likely === undefined || (low <= likely && likely <= high)
+
+function isMiddleWithin({ low, high, middle }: Spread): boolean {
+  if (middle === undefined) return true
+  const way = Math.log(middle / low) / Math.log(high / low)
+  return low > 0 && way >= leastWay && way <= 1 - leastWay
+}
+
+/** An object of an interval, with how the number lies in it. */
+const uncertain = <T extends z.ZodRawShape>(value: z.ZodNumber, more: T) =>
+  z
+    .strictObject({ ...more, low: value, high: value, likely: value.optional(), middle: value.optional() })
+    .refine(ofSpread(isInterval), { error: 'low ≤ high', abort: true })
+    .refine(ofSpread(hasOneShape), { error: 'likely / middle', abort: true })
+    .refine(ofSpread(isLikelyWithin), 'low ≤ likely ≤ high')
+    .refine(ofSpread(isMiddleWithin), 'low < middle < high (≈ √(low × high))')
+
+/** The numbers that every shape of `uncertain` has. */
+const ofSpread =
+  (test: (spread: Spread) => boolean) =>
+  (value: object): boolean =>
+    test(value as Spread)
+
 /** Of a quantity that may be anything above nought. */
-const span = z.strictObject({ low: z.number().positive(), high: z.number().positive() }).refine(isInterval, 'low ≤ high')
+const span = uncertain(z.number().positive(), {})
+
+const part = z.number().gt(0).max(1)
 
 /** Of a share: at least nothing and at most all. */
-const share = z.strictObject({ low: z.number().gt(0).max(1), high: z.number().gt(0).max(1) }).refine(isInterval, 'low ≤ high')
+const share = uncertain(part, {})
+
+/** The same, of which only the ends count. */
+const shareBetween = z.strictObject({ low: part, high: part }).refine(isInterval, 'low ≤ high')
 
 const amount = { low: z.number().nonnegative(), high: z.number().nonnegative() }
 
@@ -18,9 +58,9 @@ export const cost = z.strictObject({
   currency,
   priceLevel: z.int().min(1990).max(2200).optional(),
   /** Of every hour from some hour on, until the next of them takes over. */
-  perHour: list(z.strictObject({ from: duration, ...amount }).refine(isInterval, 'low ≤ high')).optional(),
+  perHour: list(uncertain(z.number().nonnegative(), { from: duration })).optional(),
   /** At once, at some hour: penalties, recovery work, fines. */
-  steps: list(z.strictObject({ at: duration, ...amount }).refine(isInterval, 'low ≤ high')).optional(),
+  steps: list(uncertain(z.number().nonnegative(), { at: duration })).optional(),
   /** People who cannot work: how many, which share of their work stands still, and what an hour of it costs. */
   staff: z.strictObject({ people: span, idle: share, rate: span }).optional(),
   /** Transactions that do not come in: how many an hour, which share never comes back, and what one is worth. */
@@ -44,7 +84,7 @@ export const fallback = z.strictObject({
   what: text,
   lasts: duration.optional(),
   capacity: text.optional(),
-  carries: share.optional(),
+  carries: shareBetween.optional(),
   tested: label.date.optional(),
 })
 

@@ -5,7 +5,7 @@ import { meanForRejection, poisson, poissonQuantile, poissonStart } from '../ran
 import { threefry } from '../random/threefry.ts'
 import { unit } from '../random/uniform.ts'
 import { blockYears } from './model.ts'
-import { type Plan, startAt } from './plan.ts'
+import { type Plan, pricePoints, startAt } from './plan.ts'
 import { purposes } from './purposes.ts'
 
 /** What is drawn once a block, and the yearly factors of the groups. */
@@ -14,13 +14,11 @@ export interface BlockDraws {
   readonly block: number
   /** By source: what the block makes of its rate, times the years of the block. */
   readonly meanPerBlock: Float64Array
-  /** By item · scales + scale: the factor on the curve. */
-  readonly factor: Float64Array
   /** By group: the factors of the years, added up from 0; length `blockYears` + 1. */
   readonly years: readonly Float64Array[]
 }
 
-/** Draws them, and sets the means and counts of the simple sources for this block. */
+/** Draws them, and sets the means and counts of the simple sources and the points of the curves for this block. */
 export function drawBlock(plan: Plan, seed: number, block: number): BlockDraws {
   const { model, simple } = plan
   const words = new Int32Array(4)
@@ -59,13 +57,27 @@ export function drawBlock(plan: Plan, seed: number, block: number): BlockDraws {
     const mean = simple.mean[at] as number
     simple.count[at] = mean > meanForRejection ? largeCount(mean, seed, block, simple.stream[at] as number) : -1
   }
-  const factor = new Float64Array(model.items.sigma.length)
-  for (let curve = 0; curve < factor.length; curve++) {
-    const sigma = model.items.sigma[curve] as number
-    if (sigma > 0) draw(model.items.stream[Math.floor(curve / model.scales)] as number, purposes.curve | (curve % model.scales))
-    factor[curve] = lognormal(sigma)
+  if (model.terms.point.length > 0) {
+    const inputs = plan.quantiles.map((quantile, input) => {
+      draw(model.inputs.stream[input] as number, purposes.input)
+      return quantile(unit(words[2] as number, words[3] as number))
+    })
+    priceTerms(plan, inputs)
   }
-  return { seed, block, meanPerBlock, factor, years }
+  return { seed, block, meanPerBlock, years }
+}
+
+/** Sets the points of the curves for these values of the inputs. */
+function priceTerms({ model: { items, terms }, curves }: Plan, inputs: readonly number[]): void {
+  const [slope, jump] = [items.slope.slice(), items.jump.slice()]
+  for (let term = 0; term < terms.point.length; term++) {
+    let amount = terms.weight[term] as number
+    for (let at = terms.offsets[term] as number; at < (terms.offsets[term + 1] as number); at++) amount *= inputs[terms.input[at] as number] as number
+    const into = terms.isJump[term] === 1 ? jump : slope
+    const point = terms.point[term] as number
+    into[point] = (into[point] as number) + amount
+  }
+  pricePoints({ ...items, slope, jump }, curves.points)
 }
 
 /** How many events a source has in a block. The same draw for every source, whatever it strikes. */

@@ -48,6 +48,23 @@ test.each([
   [source({ strikes: [{ item: 0, spread: -1 }] }), 'negative strikes.spread 1'],
   [source({ lumps: [{ item: 0, mu: 10, sigma: 25 }] }), 'infinite-variance lumps.sigma 1'],
   [source({ lumps: [{ item: 0, mu: 10, sigma: 2 }] }), 'unsettled-variance lumps.sigma 1'],
+  [{ inputs: [{ family: ['lognormal', 1, -1] }] }, 'negative inputs.second 0'],
+  [{ inputs: [{ family: ['lognormal', Number.NaN, 1] }] }, 'not-a-number inputs.first 0'],
+  [{ inputs: [{ family: ['pert', 1, 9, 4] }] }, 'out-of-order inputs.second 0'],
+  [{ inputs: [{ family: ['pert', -1, 2, 4] }] }, 'negative inputs.first 0'],
+  [{ inputs: [{ family: ['metalog', 1, 0.3, 0.6] }] }, 'out-of-order inputs.second 0'],
+  [
+    {
+      inputs: [
+        { family: ['lognormal', 1, 1], stream: 3 },
+        { family: ['lognormal', 1, 1], stream: 3 },
+      ],
+    },
+    'repeated-stream inputs.stream 1',
+  ],
+  [{ items: [{ curves: [{ points: [[0, 1, 0]], terms: [{ point: 0, to: 'slope', weight: 1, inputs: [0] }] }] }] }, 'out-of-range terms.input 0'],
+  [{ items: [{ curves: [{ points: [], terms: [{ point: 0, to: 'slope', weight: 1, inputs: [] }] }] }] }, 'out-of-range terms.point 0'],
+  [{ items: [{ curves: [{ points: [[0, 1, 0]], terms: [{ point: 0, to: 'jump', weight: -1, inputs: [] }] }] }] }, 'negative terms.weight 0'],
   [{ groups: [0] }, 'out-of-range groupShape 0'],
   [{ scales: 4 }, 'out-of-range scales 0'],
   [{ longest: Number.POSITIVE_INFINITY }, 'out-of-range longest 0'],

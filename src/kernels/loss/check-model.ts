@@ -1,4 +1,5 @@
-import { durationKinds, type LossModel } from './model.ts'
+import { durationKinds, inputKinds, type LossModel } from './model.ts'
+import { type Numbers, placesOf, shapesOf } from './model-shapes.ts'
 
 /** What is wrong with one number of a model. Only `unsettled-variance` may stay: the sample variance of such an amount does not settle, however many years are run. */
 export interface ModelFault {
@@ -26,9 +27,6 @@ const largestExponent = 700
 /** From this σ on, a sample's variance is ruled by its largest value whatever its size. */
 const unsettledSigma = 2
 
-/** Streams share a word with the tag of their purpose. */
-const streams = 2 ** 24
-
 /** The longest outage that times of day can be added to without rounding. */
 const longestOfAll = 2 ** 30
 
@@ -36,14 +34,13 @@ const longestOfAll = 2 ** 30
 const mostEvents = 1e6
 const mostTimedEvents = 5000
 
-type Numbers = ArrayLike<number>
 type Report = (code: ModelFault['code'], field: string, index: number) => void
 
 /** Every number that no simulation should be run on. None means that all of it is sound. */
 export function checkModel(model: LossModel): readonly ModelFault[] {
   const faults: ModelFault[] = []
   const report: Report = (code, field, index) => void faults.push({ code, field, index })
-  const { sources, strikes, joints, lumps, items } = model
+  const { sources, strikes, joints, lumps, inputs, items } = model
   if (!(model.scales >= 1 && model.scales <= 3 && Number.isInteger(model.scales))) report('out-of-range', 'scales', 0)
   if (!(model.longest > 0 && model.longest <= longestOfAll)) report('out-of-range', 'longest', 0)
   const shapes = shapesOf(model)
@@ -51,7 +48,7 @@ export function checkModel(model: LossModel): readonly ModelFault[] {
   for (const [field, list, length] of shapes.offsets) if (list.length !== length) report('wrong-length', field, list.length)
   if (faults.length > 0) return faults // the rest would read beside the lists
   for (const [field, list, , last] of shapes.offsets) rising(list, last, field, report)
-  for (const [field, list, below] of shapes.places) within(list, below, field, report)
+  for (const [field, list, below] of placesOf(model)) within(list, below, field, report)
   for (const [field, list] of shapes.chances) each(list, field, report, (value) => (value >= 0 && value <= 1 ? undefined : 'outside-chance'))
   for (const [field, list] of shapes.amounts) each(list, field, report, (value) => (value < 0 ? 'negative' : value === Number.POSITIVE_INFINITY ? 'infinite' : undefined))
   for (const [field, list] of shapes.bounds) each(list, field, report, (value) => (value < 0 ? 'negative' : undefined))
@@ -61,6 +58,8 @@ export function checkModel(model: LossModel): readonly ModelFault[] {
   each(sources.kind, 'sources.kind', report, (value) => (value <= durationKinds.endless ? undefined : 'out-of-range'))
   unlike(sources.stream, 'sources.stream', report)
   unlike(items.stream, 'items.stream', report)
+  unlike(inputs.stream, 'inputs.stream', report)
+  families(model, report)
   tooMany(model, report)
   durations(model, report)
   ordered(strikes.delayLow, strikes.delayHigh, 'strikes.delayHigh', report)
@@ -79,76 +78,6 @@ export function checkModel(model: LossModel): readonly ModelFault[] {
     }
   }
   return faults
-}
-
-/** Which list has which length and which kind of numbers. */
-function shapesOf({ scales, sources, strikes, joints, lumps, items }: LossModel) {
-  const [sourceCount, itemCount, curves] = [sources.rate.length, items.limit.length, items.limit.length * scales]
-  const named = (name: string, lists: object, length: number) =>
-    Object.entries(lists as Record<string, Numbers>)
-      .filter(([key]) => key !== 'offsets')
-      .map(([key, list]) => [`${name}.${key}`, list, length] as const)
-  const { from, slope, jump, sigma, cap, ...perItem } = items
-  const { item, least, exitMu, exitSigma, ...members } = joints
-  return {
-    lengths: [
-      ...named('sources', sources, sourceCount),
-      ...named('strikes', strikes, strikes.item.length),
-      ...named('lumps', lumps, lumps.item.length),
-      ...named('joints', { item, least, exitMu, exitSigma }, item.length),
-      ...named('joints', members, joints.source.length),
-      ...named('items', perItem, itemCount),
-      ...named('items', { sigma, cap }, curves),
-      ...named('items', { from, slope, jump }, from.length),
-    ],
-    offsets: [
-      ['strikes.offsets', strikes.offsets, sourceCount + 1, strikes.item.length],
-      ['lumps.offsets', lumps.offsets, sourceCount + 1, lumps.item.length],
-      ['joints.offsets', joints.offsets, item.length + 1, joints.source.length],
-      ['items.offsets', items.offsets, curves + 1, from.length],
-    ] as const,
-    places: [
-      ['strikes.item', strikes.item, itemCount],
-      ['lumps.item', lumps.item, itemCount],
-      ['joints.item', item, itemCount],
-      ['joints.source', joints.source, sourceCount],
-      ['sources.stream', sources.stream, streams],
-      ['items.stream', items.stream, streams],
-    ] as const,
-    chances: [
-      ['strikes.chance', strikes.chance],
-      ['strikes.failOverChance', strikes.failOverChance],
-      ['joints.chance', joints.chance],
-      ['lumps.chance', lumps.chance],
-    ] as const,
-    amounts: [
-      ['sources.rate', sources.rate],
-      ['sources.rateSigma', sources.rateSigma],
-      ['strikes.delayLow', strikes.delayLow],
-      ['strikes.delayHigh', strikes.delayHigh],
-      ['strikes.spread', strikes.spread],
-      ['strikes.failOverSigma', strikes.failOverSigma],
-      ['strikes.exitSigma', strikes.exitSigma],
-      ['joints.delayLow', joints.delayLow],
-      ['joints.delayHigh', joints.delayHigh],
-      ['joints.exitSigma', exitSigma],
-      ['lumps.sigma', lumps.sigma],
-      ['items.from', from],
-      ['items.slope', slope],
-      ['items.jump', jump],
-      ['items.sigma', sigma],
-    ] as const,
-    bounds: [
-      ['items.limit', items.limit],
-      ['items.cap', cap],
-    ] as const,
-    logs: [
-      ['strikes.failOverMu', strikes.failOverMu],
-      ['strikes.exitMu', strikes.exitMu],
-      ['joints.exitMu', exitMu],
-      ['lumps.mu', lumps.mu],
-    ] as const,
-  }
 }
 
 /** Told at the busiest source. */
@@ -172,6 +101,22 @@ function durations({ sources }: LossModel, report: Report): void {
     else if (kind === durationKinds.pert && first < 0) report('negative', 'sources.first', at)
     else if (kind === durationKinds.pert && !(first <= second && second <= third && first < third)) report('out-of-order', 'sources.second', at)
     else if (used.some((one) => Math.abs(one) === Number.POSITIVE_INFINITY)) report('infinite', 'sources.first', at)
+  }
+}
+
+/** A metalog of three terms rises everywhere as long as its third coefficient is no larger than this many times its second (Keelin 2016, 3.3). */
+const mostBend = 1.66711
+
+/** What no uncertain number can be. */
+function families({ inputs }: LossModel, report: Report): void {
+  for (let at = 0; at < inputs.kind.length; at++) {
+    const [kind, first, second, third] = [inputs.kind[at] as number, inputs.first[at] as number, inputs.second[at] as number, inputs.third[at] as number]
+    if (kind > inputKinds.metalog) report('out-of-range', 'inputs.kind', at)
+    else if (![first, second, third].every(Number.isFinite)) report('not-a-number', 'inputs.first', at)
+    else if (kind === inputKinds.lognormal && second < 0) report('negative', 'inputs.second', at)
+    else if (kind === inputKinds.metalog && !(Math.abs(third) <= mostBend * second)) report('out-of-order', 'inputs.second', at)
+    else if (kind === inputKinds.pert && first < 0) report('negative', 'inputs.first', at)
+    else if (kind === inputKinds.pert && !(first <= second && second <= third && first < third)) report('out-of-order', 'inputs.second', at)
   }
 }
 

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { log } from '../maths/log.ts'
 import { normalCdf } from '../maths/normal.ts'
+import { metalogBehaviour } from '../statistics/distributions/metalog.ts'
 import { chanceOfBreach, chanceOfLoss, exceedance, meanLoss, meanOfBatches, quantileBin, relativeErrors, tailBeyond } from './measures.ts'
 import { blockYears, type LossModel } from './model.ts'
-import { modelOf } from './model-of.ts'
+import { type InputPart, modelOf, type TermPart } from './model-of.ts'
 import type { Partial } from './partial.ts'
 import { plainEngine } from './plain-engine.ts'
 import { oneLump } from './sample-models.test-data.ts'
@@ -153,9 +154,38 @@ test('what is uncertain for good is drawn once a block, and shows as uncertainty
   const known = 5 * Math.exp(10.125)
   expect(off({ value, error }, known * Math.exp(0.08))).toBeLessThan(4)
   expect(uncertainty / (known * Math.exp(0.08) * Math.sqrt(Math.exp(0.16) - 1))).toBeCloseTo(1, 0)
-  const curve = modelOf({ sources: [{ rate: 5, duration: ['constant', 1], strikes: [{ item: 0 }] }], items: [{ curves: [{ points: [[0, 1_000_000, 0]], sigma: 0.3 }] }] })
-  const uncertain = meanLoss(run(curve, 150))
-  expect(off(uncertain, 5 * 1_000_000 * Math.exp(0.045))).toBeLessThan(4)
+})
+
+const perHour = (inputs: readonly InputPart[], terms: readonly TermPart[]): LossModel =>
+  modelOf({ sources: [{ rate: 5, duration: ['constant', 3], strikes: [{ item: 0 }] }], inputs, items: [{ curves: [{ points: [[0, 1000, 500]], terms }] }] })
+
+test('uncertain costs of every family keep their mean, and products of them that of the product', () => {
+  const lognormal: InputPart = { family: ['lognormal', 10, 0.3] }
+  const pert: InputPart = { family: ['pert', 1, 4, 12] }
+  const metalog: InputPart = { family: ['metalog', 2, 0.2, 0.05] }
+  const meanOf: readonly (readonly [InputPart, number])[] = [
+    [lognormal, Math.exp(10.045)],
+    [pert, 29 / 6],
+    [metalog, metalogBehaviour({ coefficients: [2, 0.2, 0.05], lower: 0, upper: undefined }).mean],
+  ]
+  for (const [input, mean] of meanOf) {
+    const slope = meanLoss(run(perHour([input], [{ point: 0, to: 'slope', weight: 100, inputs: [0] }]), 150))
+    expect(off(slope, 5 * (3 * (1000 + 100 * mean) + 500))).toBeLessThan(4)
+    const jump = meanLoss(run(perHour([input], [{ point: 0, to: 'jump', weight: 100, inputs: [0] }]), 150))
+    expect(off(jump, 5 * (3000 + 500 + 100 * mean))).toBeLessThan(4)
+  }
+  const product = meanLoss(run(perHour([lognormal, pert], [{ point: 0, to: 'slope', weight: 1, inputs: [0, 1] }]), 150))
+  expect(off(product, 5 * (3 * (1000 + Math.exp(10.045) * (29 / 6)) + 500))).toBeLessThan(4)
+})
+
+test('one input in two terms moves both: the same as one term of twice the weight, to the cent', () => {
+  const one: InputPart = { family: ['pert', 1, 4, 12] }
+  const term = (weight: number): TermPart => ({ point: 0, to: 'slope', weight, inputs: [0] })
+  const twice = run(perHour([one], [term(2048), term(2048)]), 20)
+  const once = run(perHour([one], [term(4096)]), 20)
+  expect(twice.scales[0]?.sum).toBe(once.scales[0]?.sum)
+  const apart = run(perHour([one, one], [term(2048), { ...term(2048), inputs: [1] }]), 150)
+  expect(meanLoss(apart).uncertainty).toBeLessThan(0.85 * meanLoss(run(perHour([one], [term(4096)]), 150)).uncertainty)
 })
 
 test('causes with one kind of amount share the mean and the tail by their rates', () => {

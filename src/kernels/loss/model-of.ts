@@ -1,4 +1,4 @@
-import { durationKinds, type LossModel } from './model.ts'
+import { durationKinds, inputKinds, type LossModel } from './model.ts'
 
 /** A source with what it strikes. Left out: not uncertain, in no group, lasting no time, striking nothing. */
 export interface SourcePart {
@@ -27,11 +27,31 @@ export interface JointPart {
   readonly members: readonly { readonly source: number; readonly chance?: number; readonly delay?: readonly [low: number, high: number] }[]
 }
 
+/** An uncertain number, as `Inputs` has it. */
+export interface InputPart {
+  readonly family: readonly [kind: keyof typeof inputKinds, first: number, second: number, third?: number]
+  readonly stream?: number
+}
+
+/** What uncertain numbers add to a point of a curve, by the places of both. */
+export interface TermPart {
+  readonly point: number
+  readonly to: 'slope' | 'jump'
+  readonly weight: number
+  readonly inputs: readonly number[]
+}
+
+export interface CurvePart {
+  readonly points: readonly (readonly [from: number, slope: number, jump: number])[]
+  readonly terms?: readonly TermPart[]
+  readonly cap?: number
+}
+
 export interface ItemPart {
   readonly stream?: number
   readonly limit?: number
   /** By scale. A scale that is left out costs nothing. */
-  readonly curves?: readonly { readonly points: readonly (readonly [from: number, slope: number, jump: number])[]; readonly sigma?: number; readonly cap?: number }[]
+  readonly curves?: readonly CurvePart[]
 }
 
 export interface ModelParts {
@@ -40,6 +60,7 @@ export interface ModelParts {
   readonly groups?: readonly number[]
   readonly sources: readonly SourcePart[]
   readonly joints?: readonly JointPart[]
+  readonly inputs?: readonly InputPart[]
   readonly items: readonly ItemPart[]
 }
 
@@ -47,12 +68,14 @@ export interface ModelParts {
 const usualLongest = 5 * 8766
 
 /** A model from its parts, number by number. What is wrong in them stays wrong: `checkModel` tells. */
-export function modelOf({ scales = 1, longest = usualLongest, groups = [], sources, joints = [], items }: ModelParts): LossModel {
+export function modelOf({ scales = 1, longest = usualLongest, groups = [], sources, joints = [], inputs = [], items }: ModelParts): LossModel {
   const strikes = sources.flatMap((one) => one.strikes ?? [])
   const lumps = sources.flatMap((one) => one.lumps ?? [])
   const members = joints.flatMap((one) => one.members)
-  const curves = items.flatMap((one) => Array.from({ length: scales }, (_, scale) => one.curves?.[scale] ?? { points: [] }))
+  const curves = items.flatMap((one) => Array.from({ length: scales }, (_, scale): CurvePart => one.curves?.[scale] ?? { points: [] }))
   const points = curves.flatMap((one) => one.points)
+  const firstPoints = offsetsOf(curves, (one) => one.points.length)
+  const terms = curves.flatMap((one, curve) => (one.terms ?? []).map((term) => ({ ...term, point: (firstPoints[curve] as number) + term.point })))
   return {
     scales,
     longest,
@@ -98,15 +121,28 @@ export function modelOf({ scales = 1, longest = usualLongest, groups = [], sourc
       mu: numbers(lumps, (one) => one.mu),
       sigma: numbers(lumps, (one) => one.sigma ?? 0),
     },
+    inputs: {
+      kind: Uint8Array.from(inputs, (one) => inputKinds[one.family[0]]),
+      first: numbers(inputs, (one) => one.family[1]),
+      second: numbers(inputs, (one) => one.family[2]),
+      third: numbers(inputs, (one) => one.family[3] ?? 0),
+      stream: whole(inputs, (one, at) => one.stream ?? at),
+    },
     items: {
       stream: whole(items, (one, at) => one.stream ?? at),
       limit: numbers(items, (one) => one.limit ?? Number.POSITIVE_INFINITY),
-      offsets: offsetsOf(curves, (one) => one.points.length),
+      offsets: firstPoints,
       from: numbers(points, (one) => one[0]),
       slope: numbers(points, (one) => one[1]),
       jump: numbers(points, (one) => one[2]),
-      sigma: numbers(curves, (one) => one.sigma ?? 0),
       cap: numbers(curves, (one) => one.cap ?? Number.POSITIVE_INFINITY),
+    },
+    terms: {
+      point: whole(terms, (one) => one.point),
+      isJump: Uint8Array.from(terms, (one) => (one.to === 'jump' ? 1 : 0)),
+      weight: numbers(terms, (one) => one.weight),
+      offsets: offsetsOf(terms, (one) => one.inputs.length),
+      input: Int32Array.from(terms.flatMap((one) => one.inputs)),
     },
   }
 }

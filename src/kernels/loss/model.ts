@@ -15,7 +15,9 @@ export interface LossModel {
   readonly strikes: Strikes
   readonly joints: Joints
   readonly lumps: Lumps
+  readonly inputs: Inputs
   readonly items: Items
+  readonly terms: Terms
 }
 
 /** How long a source's event lasts. The three numbers: lognormal μ, σ; PERT least, likeliest, greatest; constant hours; endless none. */
@@ -88,14 +90,27 @@ export interface Lumps {
   readonly sigma: Float64Array
 }
 
+/** Of what family an uncertain number is. The three numbers: lognormal μ, σ; PERT least, likeliest, greatest; metalog the first three coefficients of its logarithm. */
+export const inputKinds = { lognormal: 0, pert: 1, metalog: 2 } as const
+
+/** Uncertain numbers that are what they are for good, and that nobody knows: each is drawn once a block. None is below nought. */
+export interface Inputs {
+  readonly kind: Uint8Array
+  readonly first: Float64Array
+  readonly second: Float64Array
+  readonly third: Float64Array
+  readonly stream: Int32Array
+}
+
 /**
  * What is struck. Costs run over the hours of an outage, by item and within it by scale: from each point on a slope, and a jump as soon as the outage is longer
  * than the point; before the first point nothing.
  *
+ * @property stream under an event's own key, which draws are the item's
  * @property limit an outage longer than this many hours breaches; infinite for no limit
  * @property offsets of the points, by item · scales + scale
- * @property sigma σ of the lognormal factor on the whole curve, drawn once a block; 0 where the curve is known
- * @property cap most that one outage costs, after the factor; infinite for none
+ * @property slope what is known of it; the terms come on top, and likewise for `jump`
+ * @property cap most that one outage costs; infinite for none
  */
 export interface Items {
   readonly stream: Int32Array
@@ -104,8 +119,22 @@ export interface Items {
   readonly from: Float64Array
   readonly slope: Float64Array
   readonly jump: Float64Array
-  readonly sigma: Float64Array
   readonly cap: Float64Array
+}
+
+/**
+ * What uncertain numbers add to the points of curves: a weight times the product of some inputs.
+ *
+ * @property point its place among all points
+ * @property isJump 1 for the jump, 0 for the slope
+ * @property offsets of the inputs, by term
+ */
+export interface Terms {
+  readonly point: Int32Array
+  readonly isJump: Uint8Array
+  readonly weight: Float64Array
+  readonly offsets: Int32Array
+  readonly input: Int32Array
 }
 
 /** How many years a block has; all that is uncertain for good (rates, curves) is drawn once a block. */

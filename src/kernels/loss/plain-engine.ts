@@ -14,7 +14,7 @@ export const plainEngine: Engine = {
     const sums = { cells: new Float64Array(scales * plan.cells.count), breaches: new Float64Array(items.limit.length) }
     const years = { totals: new Float64Array(scales * blockYears), largest: new Float64Array(blockYears) }
     let tally: Tally = { ...sums, ...years, eventLoss: new Float64Array(0) }
-    let current: Pick<BlockDraws, 'seed' | 'block' | 'factor'> = { seed: 0, block: 0, factor: new Float64Array(0) }
+    let current: Pick<BlockDraws, 'seed' | 'block'> = { seed: 0, block: 0 }
     return {
       begin(draws, { events }) {
         years.totals.fill(0)
@@ -24,7 +24,7 @@ export const plainEngine: Engine = {
         return tally
       },
       lumps: (wanted) => addLumps(current, tally, wanted),
-      strikes: (events, given) => strike(events, given, current.factor, tally),
+      strikes: (events, given) => strike(events, given, tally),
     }
   },
 }

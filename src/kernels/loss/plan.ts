@@ -1,7 +1,10 @@
 import { exp } from '../maths/exp.ts'
 import { meanForRejection, poissonStart } from '../random/poisson.ts'
+import { lognormalBehaviour } from '../statistics/distributions/lognormal.ts'
+import { metalogBehaviour } from '../statistics/distributions/metalog.ts'
+import { pertBehaviour } from '../statistics/distributions/pert.ts'
 import { betaQuantile } from '../statistics/special/incomplete-beta.ts'
-import { blockYears, durationKinds, type LossModel } from './model.ts'
+import { blockYears, durationKinds, type Items, inputKinds, type LossModel } from './model.ts'
 
 /** A model made ready: what every block would work out again. Does not depend on the seed. */
 export interface Plan {
@@ -11,6 +14,8 @@ export interface Plan {
   readonly full: Int32Array
   readonly strikes: ReadyStrikes
   readonly curves: ReadyCurves
+  /** By input, the number below which a share lies. */
+  readonly quantiles: readonly ((share: number) => number)[]
   readonly memberships: Memberships
   /** By source: quantiles of a PERT duration at 1,025 equal shares; none for the other kinds. */
   readonly pert: readonly (Float64Array | undefined)[]
@@ -58,7 +63,7 @@ export interface ReadyStrikes {
   readonly failOverBar: Float64Array
 }
 
-/** Three numbers a point: from, the cost just beyond it, the slope. */
+/** Three numbers a point: from, the cost just beyond it, the slope. Where there are terms, the last two are those of the block that was drawn last. */
 export interface ReadyCurves {
   readonly offsets: Int32Array
   readonly points: Float64Array
@@ -94,6 +99,7 @@ export function planOf(model: LossModel): Plan {
     full: Int32Array.from(all.filter((source) => !isSimple(source) && hasEffect(source))),
     strikes: readyStrikes(model),
     curves: readyCurves(model),
+    quantiles: Array.from(model.inputs.kind, (_, input) => quantileOf(model, input)),
     memberships,
     pert: all.map((source) => pertTable(model, source)),
     cells,
@@ -161,6 +167,12 @@ function readyStrikes({ sources, strikes, items }: LossModel): ReadyStrikes {
 
 function readyCurves({ items }: LossModel): ReadyCurves {
   const points = new Float64Array(items.from.length * 3)
+  pricePoints(items, points)
+  return { offsets: items.offsets, points }
+}
+
+/** Writes the points of curves, with the cost that has come together at each. @param items whose slopes and jumps count */
+export function pricePoints(items: Pick<Items, 'offsets' | 'from' | 'slope' | 'jump'>, points: Float64Array): void {
   for (let curve = 0; curve + 1 < items.offsets.length; curve++) {
     let cost = 0
     const first = items.offsets[curve] as number
@@ -172,7 +184,18 @@ function readyCurves({ items }: LossModel): ReadyCurves {
       points[at * 3 + 2] = items.slope[at] as number
     }
   }
-  return { offsets: items.offsets, points }
+}
+
+function quantileOf({ inputs }: LossModel, at: number): (share: number) => number {
+  const [first, second, third] = [inputs.first[at] as number, inputs.second[at] as number, inputs.third[at] as number]
+  switch (inputs.kind[at]) {
+    case inputKinds.pert:
+      return pertBehaviour({ min: first, mode: second, max: third, gamma: 4 }).quantile
+    case inputKinds.metalog:
+      return metalogBehaviour({ coefficients: [first, second, third], lower: 0, upper: undefined }).quantile
+    default:
+      return lognormalBehaviour({ mu: first, sigma: second }).quantile
+  }
 }
 
 function membershipsOf({ sources, joints }: LossModel): Memberships {

@@ -6,7 +6,7 @@ export const purposes = {
   count: 1 << 24,
   countByRejection: 2 << 24,
   rate: 3 << 24,
-  curve: 4 << 24,
+  input: 4 << 24,
   yearKey: 5 << 24,
   event: 6 << 24,
   eventMore: 7 << 24,

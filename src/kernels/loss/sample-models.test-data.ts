@@ -1,17 +1,22 @@
 import type { LossModel } from './model.ts'
-import { modelOf } from './model-of.ts'
+import { modelOf, type TermPart } from './model-of.ts'
 
 /** One of everything: groups, uncertain rates and curves, all kinds of duration, fail-overs, exits, joints, several scales, lumps of both roads, a busy source. */
 export function richModel(): LossModel {
-  const curve = (scale: number, sigma = 0) => ({
+  const curve = (scale: number, terms: readonly TermPart[] = []) => ({
     points: [[0, 100 * scale, 0] as const, [4, 5000 * scale, 100] as const, [24, 9000 * scale, 100_000 * scale] as const],
-    sigma,
+    terms,
     cap: 5_000_000 * scale,
   })
+  const uncertain: readonly TermPart[] = [
+    { point: 0, to: 'slope', weight: 3, inputs: [0, 1] },
+    { point: 1, to: 'slope', weight: 2, inputs: [0, 1, 2] },
+    { point: 2, to: 'jump', weight: 1000, inputs: [2] },
+  ]
   const items = Array.from({ length: 12 }, (_, item) => ({
     stream: 100 + item,
     limit: 24,
-    curves: [curve(1 + (item % 3), item === 4 ? 0.5 : 0), curve(2), { points: [[0, 7, 0] as const] }],
+    curves: [curve(1 + (item % 3), item === 4 ? uncertain : []), curve(2), { points: [[0, 7, 0] as const] }],
   }))
   const some = Array.from({ length: 11 }, (_, item) => ({
     item,
@@ -47,6 +52,7 @@ export function richModel(): LossModel {
       { item: 11, least: 2, exit: { mu: 3, sigma: 0.3 }, members: [{ source: 0 }, { source: 7, chance: 0.5, delay: [1, 3] }, { source: 1 }] },
       { item: 10, least: 2, members: [{ source: 7 }, { source: 0, delay: [2, 2] }] },
     ],
+    inputs: [{ family: ['lognormal', 2, 0.5] }, { family: ['pert', 1, 4, 12] }, { family: ['metalog', 1, 0.3, -0.1] }],
     items,
   })
 }

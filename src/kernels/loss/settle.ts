@@ -10,13 +10,13 @@ import type { Plan } from './plan.ts'
  * outage costs now less what it did before, in whole cents: so the parts add up to the whole exactly, and what only falls into an outage that is
  * there already is charged nothing.
  *
- * @returns adds a year's outages to the sums; `factor` are the factors on the curves, by item · scales + scale
+ * @returns adds a year's outages to the sums
  */
-export function settling(plan: Plan): (lists: OutageLists, year: number, factor: Float64Array, tally: Tally) => void {
+export function settling(plan: Plan): (lists: OutageLists, year: number, tally: Tally) => void {
   const { scales, items } = plan.model
   const paid = new Float64Array(scales)
 
-  return (lists, year, factor, tally) => {
+  return (lists, year, tally) => {
     for (let at = 0; at < lists.met; at++) settleItem(lists.items[at] as number)
 
     function settleItem(item: number): void {
@@ -40,7 +40,7 @@ export function settling(plan: Plan): (lists: OutageLists, year: number, factor:
 
     function charge(at: number, item: number, hours: number): void {
       for (let scale = 0; scale < scales; scale++) {
-        const cost = costOf(plan, item * scales + scale, hours, factor)
+        const cost = costOf(plan, item * scales + scale, hours)
         const part = cost - (paid[scale] as number)
         if (part === 0) continue
         paid[scale] = cost
@@ -56,13 +56,13 @@ export function settling(plan: Plan): (lists: OutageLists, year: number, factor:
 }
 
 /** What one outage costs on one curve, in whole units of its scale. */
-function costOf(plan: Plan, curve: number, hours: number, factor: Float64Array): number {
+function costOf(plan: Plan, curve: number, hours: number): number {
   const { offsets, points } = plan.curves
   const first = offsets[curve] as number
   for (let at = (offsets[curve + 1] as number) - 1; at >= first; at--) {
     const from = points[at * 3] as number
     if (from >= hours) continue
-    const cost = ((points[at * 3 + 1] as number) + (points[at * 3 + 2] as number) * (hours - from)) * (factor[curve] as number)
+    const cost = (points[at * 3 + 1] as number) + (points[at * 3 + 2] as number) * (hours - from)
     return whole(Math.min(cost, plan.model.items.cap[curve] as number, largestCost))
   }
   return 0

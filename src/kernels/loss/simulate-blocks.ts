@@ -61,7 +61,7 @@ export function simulationOf({ plan, kernels }: OpenModel, seed: number): Simula
       keepWorst(sums)
       spill(sums)
       const { scales, largest, worst, yearsWithLoss, beyond, breaches, breachSquares, cells } = sums
-      const isUncertain = plan.model.sources.rateSigma.some((sigma) => sigma > 0) || plan.model.items.sigma.some((sigma) => sigma > 0)
+      const isUncertain = plan.model.sources.rateSigma.some((sigma) => sigma > 0) || plan.model.terms.point.length > 0
       const years = ranges.reduce((sum, [, count]) => sum + count, 0) * blockYears
       return { seed, ranges: joinedRanges(ranges), years, scales, largest, worst, yearsWithLoss, breaches, breachSquares, cells, beyond, isUncertain }
     },

@@ -18,7 +18,7 @@ import { settling } from './settle.ts'
  *
  * An event's first word under its key gives the spread, its second whether it strikes at all; exits and fail-overs draw from counters of their own.
  */
-export function strikes(plan: Plan): (events: Events, given: GivenOutages, factor: Float64Array, tally: Tally) => void {
+export function strikes(plan: Plan): (events: Events, given: GivenOutages, tally: Tally) => void {
   const { strikes: model } = plan.model
   const ready = plan.strikes
   const most = plan.full.reduce((found, source) => Math.max(found, (model.offsets[source + 1] as number) - (model.offsets[source] as number)), 0)
@@ -82,12 +82,12 @@ export function strikes(plan: Plan): (events: Events, given: GivenOutages, facto
     addOutage(lists, outage)
   }
 
-  return (events, given, factor, tally) => {
+  return (events, given, tally) => {
     for (let year = 0; year < blockYears; year++) {
       for (let event = events.offsets[year] as number; event < (events.offsets[year + 1] as number); event++) strike(events, event)
       for (let at = given.offsets[year] as number; at < (given.offsets[year + 1] as number); at++) addGiven(given, at)
       if (lists.met === 0) continue
-      settle(lists, year, factor, tally)
+      settle(lists, year, tally)
       clearLists(lists)
     }
   }

@@ -25,6 +25,7 @@ function kernelsOf(plan: Plan, module: LossModule): Kernels {
   module.setStrikes(fixed.strikes)
   const { scales, items } = plan.model
   const { simple } = plan
+  const isRepriced = plan.model.terms.point.length > 0
   const isMoving = simple.uncertain.length + simple.large.length > 0
   const base = arena.used()
   let block = blockLayout(arena, { events: 0, most: 0, given: 0 }, 0)
@@ -37,7 +38,7 @@ function kernelsOf(plan: Plan, module: LossModule): Kernels {
       arena.fit()
       writeBlock(arena, block)
       module.setBlock(block.struct)
-      arena.write(fixed.factor, draws.factor)
+      if (isRepriced) arena.write(fixed.points, plan.curves.points)
       if (isMoving) for (const name of ['mean', 'mode', 'chance', 'upTo'] as const) arena.write(fixed[name], simple[name])
       if (isMoving) arena.write(fixed.given, simple.count)
       const tally: Tally = {

@@ -11,7 +11,8 @@ export interface StaticLayout {
   readonly chance: number
   readonly upTo: number
   readonly given: number
-  readonly factor: number
+  /** The points of the curves. */
+  readonly points: number
   readonly totals: number
   readonly largest: number
   readonly cells: number
@@ -40,7 +41,6 @@ export function staticLayout(plan: Plan, arena: Arena, normalTable: Float64Array
     largest: arena.take(blockYears * 8),
     cells: arena.take(scales * cells.count * 8),
     breaches: arena.take(items.limit.length * 8),
-    factor: arena.take(items.sigma.length * 8),
   }
   const table = put(normalTable)
   const moving = { mean: put(simple.mean), mode: put(simple.mode), chance: put(simple.chance), upTo: put(simple.upTo), given: put(simple.count) }
@@ -48,27 +48,28 @@ export function staticLayout(plan: Plan, arena: Arena, normalTable: Float64Array
   const ofLumps = [put(simple.mu), put(simple.sigma), put(simple.cell), sums.totals, sums.largest, sums.cells, table, arena.take(lumpBuffer)]
   const lumps = put(Int32Array.of(stream, moving.mean, moving.mode, moving.chance, moving.upTo, moving.given, ...ofLumps))
   const ofStrikes = strikeLists(plan).map(put)
+  const ofCurves = { limit: put(items.limit), offsets: put(plan.curves.offsets), points: put(plan.curves.points), cap: put(items.cap) }
   const ends = [arena.take(items.limit.length * 8), arena.take(items.limit.length * 4)]
-  const strikes = put(strikeStruct([...ofStrikes, sums.factor, sums.totals, sums.cells, sums.breaches, ...ends, table, scales, cells.count], model.longest))
+  const strikes = put(strikeStruct([...ofStrikes, ...Object.values(ofCurves), sums.totals, sums.cells, sums.breaches, ...ends, table, scales, cells.count], model.longest))
   arena.fit()
   for (const [at, list] of writes) arena.write(at, list)
   const widest = plan.full.reduce((most, source) => Math.max(most, (model.strikes.offsets[source + 1] as number) - (model.strikes.offsets[source] as number)), 0)
-  return { lumps, strikes, ...moving, ...sums, widest }
+  return { lumps, strikes, ...moving, ...sums, points: ofCurves.points, widest }
 }
 
-/** By strike, then by item and curve: an exit whose time is known is taken with the others, one that has to be drawn later. */
-function strikeLists({ model: { strikes, items }, strikes: ready, curves }: Plan): readonly List[] {
+/** By strike: an exit whose time is known is taken with the others, one that has to be drawn later. */
+function strikeLists({ model: { strikes }, strikes: ready }: Plan): readonly List[] {
   const isDrawn = (at: number): boolean => (strikes.exitSigma[at] as number) > 0 && (ready.exitAt[at] as number) < Number.POSITIVE_INFINITY
   const fixedExit = ready.exitAt.map((hours, at) => (isDrawn(at) ? Number.POSITIVE_INFINITY : hours))
   const draws = Uint8Array.from(fixedExit, (_, at) => (isDrawn(at) ? 1 : 0) | ((ready.failOverAt[at] as number) < Number.POSITIVE_INFINITY ? 2 : 0))
   const times = [strikes.delayLow, ready.delayWidth, strikes.spread, fixedExit, ready.exitAt, strikes.exitSigma]
   const failOver = [ready.failOverAt, strikes.failOverSigma, ready.failOverBar]
-  return [strikes.offsets, strikes.item, ready.counter, ready.bar, ...times, ...failOver, draws, items.limit, curves.offsets, curves.points, items.cap]
+  return [strikes.offsets, strikes.item, ready.counter, ready.bar, ...times, ...failOver, draws]
 }
 
 function strikeStruct(words: readonly number[], longest: number): Uint8Array {
-  const bytes = new Uint8Array(120)
+  const bytes = new Uint8Array(112)
   new Int32Array(bytes.buffer).set(words)
-  new Float64Array(bytes.buffer, 112, 1)[0] = longest
+  new Float64Array(bytes.buffer, 104, 1)[0] = longest
   return bytes
 }

@@ -8,7 +8,7 @@ import type { WideSums } from './wide-sums.ts'
 export function modelBytes(model: LossModel): readonly Uint8Array[] {
   const lists = [
     model.groupShape,
-    ...[model.sources, model.strikes, model.joints, model.lumps, model.items].flatMap((part) =>
+    ...[model.sources, model.strikes, model.joints, model.lumps, model.inputs, model.items, model.terms].flatMap((part) =>
       Object.entries(part)
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([, list]) => list),

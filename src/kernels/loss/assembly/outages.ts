@@ -5,7 +5,6 @@ let limit: usize = 0
 let curveOffsets: usize = 0
 let points: usize = 0
 let cap: usize = 0
-let factor: usize = 0
 /** What is added up. */
 let totals: usize = 0
 let cells: usize = 0
@@ -18,20 +17,19 @@ let cellCount: i32 = 0
 /** By event of the block. */
 let eventLoss: usize = 0
 
-/** Takes addresses, 4 bytes each, in the order above; at 44 and 48 the numbers of scales and cells. */
+/** Takes addresses, 4 bytes each, in the order above; at 40 and 44 the numbers of scales and cells. */
 export function setOutages(at: usize): void {
   limit = load<u32>(at)
   curveOffsets = load<u32>(at, 4)
   points = load<u32>(at, 8)
   cap = load<u32>(at, 12)
-  factor = load<u32>(at, 16)
-  totals = load<u32>(at, 20)
-  cells = load<u32>(at, 24)
-  breaches = load<u32>(at, 28)
-  ends = load<u32>(at, 32)
-  met = load<u32>(at, 36)
-  scales = load<i32>(at, 44)
-  cellCount = load<i32>(at, 48)
+  totals = load<u32>(at, 16)
+  cells = load<u32>(at, 20)
+  breaches = load<u32>(at, 24)
+  ends = load<u32>(at, 28)
+  met = load<u32>(at, 32)
+  scales = load<i32>(at, 40)
+  cellCount = load<i32>(at, 44)
 }
 
 export function setEventLoss(at: usize): void {
@@ -153,7 +151,7 @@ function costOf(curve: i32, hours: f64): f64 {
     const point = points + <usize>one * 24
     const from = load<f64>(point)
     if (from >= hours) continue
-    const cost = (load<f64>(point, 8) + load<f64>(point, 16) * (hours - from)) * load<f64>(factor + ((<usize>curve) << 3))
+    const cost = load<f64>(point, 8) + load<f64>(point, 16) * (hours - from)
     return min(min(cost, load<f64>(cap + ((<usize>curve) << 3))), <f64>4311231547115195) + 4503599627370496 - 4503599627370496
   }
   return 0

@@ -31,7 +31,7 @@ let draws: usize = 0
 let table: usize = 0
 let longest: f64 = 0
 
-/** Takes addresses, 4 bytes each: 14 in the order above, then those of `outages.ts`; at 96 the table, at 112 the longest outage. */
+/** Takes addresses, 4 bytes each: 14 in the order above, then those of `outages.ts`; at 92 the table, at 104 the longest outage. */
 export function setStrikes(at: usize): void {
   offsets = load<u32>(at)
   item = load<u32>(at, 4)
@@ -47,8 +47,8 @@ export function setStrikes(at: usize): void {
   failOverSigma = load<u32>(at, 44)
   failOverBar = load<u32>(at, 48)
   draws = load<u32>(at, 52)
-  table = load<u32>(at, 96)
-  longest = load<f64>(at, 112)
+  table = load<u32>(at, 92)
+  longest = load<f64>(at, 104)
   setOutages(at + 56)
 }
 

@@ -6,7 +6,7 @@ import type { Fit } from './fit.ts'
 import { fitMetalog } from './fit-metalog.ts'
 import { fitRate } from './gamma.ts'
 import { fitLognormal } from './lognormal.ts'
-import { fitPert } from './pert.ts'
+import { fitPert, fitPertInterval } from './pert.ts'
 import { fitTruncatedLognormal } from './truncated-lognormal.ts'
 
 const seeded = { seed: 20261124 }
@@ -45,6 +45,32 @@ test('PERT(1, 4, 12) has the known figures', () => {
   expect(pert.quantile(0.95)).toBeCloseTo(8.404799875708164, 12)
   expect(pert.quantile(0.05)).toBeCloseTo(1.934778652471559, 12)
   expect(pert.quantile(0.999)).toBeCloseTo(10.75242831720429, 12)
+})
+
+test('a PERT from an interval has it, with its likeliest value where it was said', () => {
+  const given = [
+    [10, 12, 40],
+    [10, 25, 40],
+    [50, 80, 80],
+    [5, 5, 6],
+  ] as const
+  for (const [low, likely, high] of given) {
+    const distribution = made(fitPertInterval({ low, likely, high }))
+    const { quantile } = behaviourOf(distribution)
+    expect(quantile(0.05)).toBeCloseTo(low, 9)
+    expect(quantile(0.95)).toBeCloseTo(high, 9)
+    expect(distribution).toMatchObject({ family: 'pert', mode: likely })
+  }
+  const usual = made(fitPertInterval({ low: 1.934778652471559, likely: 4, high: 8.404799875708164 }))
+  expect(usual).toMatchObject({ min: expect.closeTo(1, 9), max: expect.closeTo(12, 9) })
+})
+
+test('a PERT that would begin below nought begins there and keeps its upper end', () => {
+  const distribution = made(fitPertInterval({ low: 1, likely: 20, high: 100 }))
+  expect(distribution).toMatchObject({ min: 0, mode: 20 })
+  expect(behaviourOf(distribution).quantile(0.95)).toBeCloseTo(100, 8)
+  expect(made(fitPertInterval({ low: 0, likely: 0, high: 10 }))).toMatchObject({ min: 0, mode: 0 })
+  expect(fitPertInterval({ low: 3, likely: 2, high: 10 })).toEqual({ status: 'refused', reason: 'mode-outside' })
 })
 
 test('a PERT whose mode weighs nothing is uniform', () => {

@@ -105,7 +105,7 @@ function scaledValue({ lower, upper }: Pick<Metalog, 'lower' | 'upper'>, m: numb
 }
 
 /** Means are integrals over t, by `halfLineIntegral` to about 1e-11; a tail of scale 1/j or more on an unbounded exponential side has no j-th moment. */
-export function metalogBehaviour(metalog: Metalog): Behaviour {
+export function metalogBehaviour(metalog: Pick<Metalog, 'coefficients' | 'lower' | 'upper'>): Behaviour {
   const { lower, upper } = metalog
   const curve = metalogCurve(metalog.coefficients)
   const ends = { low: lower ?? Number.NEGATIVE_INFINITY, high: upper ?? Number.POSITIVE_INFINITY }

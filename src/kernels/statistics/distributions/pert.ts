@@ -1,6 +1,8 @@
 import { betaQuantile, betaShares } from '../special/incomplete-beta.ts'
+import { rootOf } from '../special/root.ts'
 import type { Behaviour } from './behaviour.ts'
 import { type Asked, type Fit, fitted, isUsable, refused } from './fit.ts'
+import type { AskedInterval } from './lognormal.ts'
 
 /** A beta distribution on [min, max] with the given mode. */
 export interface Pert {
@@ -36,8 +38,35 @@ export function fitPert({ min, mode, max, gamma = usualGamma }: { readonly min: 
   return fitted(min === max ? { family: 'constant', value: min, asked } : { family: 'pert', min, mode, max, gamma, asked })
 }
 
+/**
+ * The PERT with the asked interval, equal chances on either side, and the likeliest value within it. Where it would begin below nought it begins there, and only
+ * the likeliest value and the upper end are kept.
+ */
+export function fitPertInterval({ low, likely, high, coverage = 0.9 }: AskedInterval & { readonly likely: number }): Fit {
+  if (![low, likely, high, coverage].every(isUsable)) return refused('not-finite')
+  if (low < 0) return refused('not-positive')
+  if (low > high) return refused('low-above-high')
+  if (likely < low || likely > high) return refused('mode-outside')
+  if (low === high) return fitPert({ min: low, mode: low, max: high })
+  const [below, above] = [(1 - coverage) / 2, (1 + coverage) / 2]
+  /** By where the mode lies between the ends, from 0 to 1: quantiles of the curve on [0, 1]. */
+  const unit = (place: number, share: number): number => betaQuantile({ a: 1 + usualGamma * place, b: 1 + usualGamma * (1 - place) }, share)
+  const placeWhere = (rising: (place: number) => number): number => rootOf((place) => ({ value: rising(place), slope: 0 }), { low: 0, high: 1 })
+  const wanted = (likely - low) / (high - low)
+  const place = placeWhere((at) => (at - unit(at, below)) / (unit(at, above) - unit(at, below)) - wanted)
+  const range = (high - low) / (unit(place, above) - unit(place, below))
+  const min = low - unit(place, below) * range
+  const asked = [
+    { share: below, value: low },
+    { share: above, value: high },
+  ]
+  if (min >= 0) return fitted({ family: 'pert', min, mode: Math.min(Math.max(likely, min), min + range), max: min + range, gamma: usualGamma, asked })
+  const fromNought = placeWhere((at) => at / unit(at, above) - likely / high)
+  return fitted({ family: 'pert', min: 0, mode: likely, max: Math.max(likely, high / unit(fromNought, above)), gamma: usualGamma, asked: asked.slice(1) })
+}
+
 /** Shapes α = 1 + γ (mode − min)/range and β = 1 + γ (max − mode)/range. */
-export function pertBehaviour({ min, mode, max, gamma }: Pert): Behaviour {
+export function pertBehaviour({ min, mode, max, gamma }: Pick<Pert, 'min' | 'mode' | 'max' | 'gamma'>): Behaviour {
   const range = max - min
   const shape = { a: 1 + (gamma * (mode - min)) / range, b: 1 + (gamma * (max - mode)) / range }
   const total = shape.a + shape.b

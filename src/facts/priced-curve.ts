@@ -1,0 +1,60 @@
+import type { CurvePart, InputPart, TermPart } from '#kernels/loss/model-of.ts'
+import type { Distribution } from '#kernels/statistics/distributions/distribution.ts'
+import { assert } from '#lang/assert.ts'
+import type { CostCurve, CostPart } from './cost-curve.ts'
+
+/** The uncertain numbers of a model, each once, and their places. */
+export interface Inputs {
+  readonly keys: string[]
+  readonly families: InputPart['family'][]
+}
+
+export const noInputs = (): Inputs => ({ keys: [], families: [] })
+
+/** A cost curve as the loss engine wants it: from point to point, with terms for what is not known. Adds its uncertain numbers to `inputs`. */
+export function pricedCurve(curve: CostCurve | undefined, inputs: Inputs): CurvePart {
+  if (curve === undefined) return { points: [] }
+  const hours = [...new Set(curve.parts.flatMap((one) => [one.from, one.until]))].filter(Number.isFinite).sort((a, b) => a - b)
+  const [slope, jump] = [hours.map(() => 0), hours.map(() => 0)]
+  const terms: TermPart[] = []
+  for (const part of curve.parts) {
+    const { weight, uncertain } = splitOf(part, inputs)
+    const isJump = part.from === part.until
+    for (const [point, from] of hours.entries()) {
+      if (isJump ? from !== part.from : from < part.from || from >= part.until) continue
+      if (uncertain.length > 0) terms.push({ point, to: isJump ? 'jump' : 'slope', weight, inputs: uncertain })
+      else {
+        const into = isJump ? jump : slope
+        into[point] = (into[point] as number) + weight
+      }
+    }
+  }
+  return { points: hours.map((from, point) => [from, slope[point] as number, jump[point] as number] as const), terms, ...(curve.cap === undefined ? {} : { cap: curve.cap }) }
+}
+
+/** What is known of a part as one weight, and the places of what is not. */
+function splitOf({ weight, factors }: CostPart, inputs: Inputs): { readonly weight: number; readonly uncertain: readonly number[] } {
+  let known = weight
+  const uncertain: number[] = []
+  for (const { key, distribution } of factors) {
+    if (distribution.family === 'constant') known *= distribution.value
+    else uncertain.push(placeOf(key, distribution, inputs))
+  }
+  return { weight: known, uncertain }
+}
+
+function placeOf(key: string, distribution: Distribution, { keys, families }: Inputs): number {
+  const known = keys.indexOf(key)
+  if (known >= 0) return known
+  keys.push(key)
+  families.push(familyOf(distribution))
+  return keys.length - 1
+}
+
+function familyOf(distribution: Distribution): InputPart['family'] {
+  if (distribution.family === 'lognormal') return ['lognormal', distribution.mu, distribution.sigma]
+  if (distribution.family === 'pert') return ['pert', distribution.min, distribution.mode, distribution.max]
+  assert(distribution.family === 'metalog', `no uncertain number is a ${distribution.family}`)
+  const [first = 0, second = 0, third = 0] = distribution.coefficients
+  return ['metalog', first, second, third]
+}
