@@ -66,6 +66,11 @@ const primary = z.boolean().optional()
 
 const block = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text: message, role: z.enum(['headline', 'note', 'method']).optional(), tone, proof: proof.optional() }),
+  z.strictObject({
+    kind: z.literal('method'),
+    title: message,
+    parts: z.array(z.strictObject({ aspect: z.enum(['formula', 'assumed', 'limit', 'source']), formula: z.string().optional(), says: message })),
+  }),
   z.strictObject({ kind: z.literal('measures'), title: message.optional(), measures: z.array(measure) }),
   z.strictObject({ kind: z.literal('table'), id: z.string(), title: message, columns: z.array(message), rows: z.array(row), empty: message, primary }),
   z.strictObject({

@@ -40,6 +40,7 @@ function provenIn(block: Block): readonly Proven[] {
       return block.items.map((one) => ({ what: one.text, proof: one.proof }))
     case 'waterfall':
       return block.parts.map((part) => ({ what: part.label, proof: part.proof }))
+    case 'method':
     case 'flow':
     case 'curve':
       return []

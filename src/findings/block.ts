@@ -54,9 +54,21 @@ export interface Row {
   readonly proof: Proof
 }
 
+/** What is said of a method: how it is reckoned, what is taken for granted, where it ends, and whose it is. */
+export type MethodAspect = 'formula' | 'assumed' | 'limit' | 'source'
+
+export interface MethodPart {
+  readonly aspect: MethodAspect
+  /** A formula, in signs that need no translation. */
+  readonly formula?: string
+  readonly says: Message
+}
+
 export type Block =
   /** One paragraph. `headline` is the sentence that a first page opens with. */
   | { readonly kind: 'text'; readonly text: Message; readonly role?: 'headline' | 'note' | 'method'; readonly tone?: Tone; readonly proof?: Proof }
+  /** How figures come about, for whoever doubts them. Stands behind the findings and is folded where a view can fold. */
+  | { readonly kind: 'method'; readonly title: Message; readonly parts: readonly MethodPart[] }
   | { readonly kind: 'measures'; readonly title?: Message; readonly measures: readonly Measure[] }
   /** `primary` tables belong on the first page. `empty` is said when there is no row. */
   | {

@@ -40,6 +40,15 @@ function rawGrid(speaker: Speaker, block: Block): Grid | undefined {
   switch (block.kind) {
     case 'text':
       return undefined
+    case 'method':
+      return {
+        title,
+        empty,
+        columns: [say('method.column.aspect'), say('method.column.says')],
+        rows: block.parts.map(({ aspect, formula, says }) => ({
+          cells: [say(`method.aspect.${aspect}`), [...(formula === undefined ? [] : [formula]), speaker.say(says)].join(': ')],
+        })),
+      }
     case 'measures':
       return {
         title,

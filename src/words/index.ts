@@ -18,6 +18,7 @@ import { grid } from './subjects/grid.ts'
 import { kinds } from './subjects/kinds.ts'
 import { lifecycle } from './subjects/lifecycle.ts'
 import { loss } from './subjects/loss.ts'
+import { methods } from './subjects/methods.ts'
 import { opacity } from './subjects/opacity.ts'
 import { overview } from './subjects/overview.ts'
 import { pictures } from './subjects/pictures.ts'
@@ -51,6 +52,7 @@ export const subjects: readonly Catalogue[] = [
   kinds,
   lifecycle,
   loss,
+  methods,
   opacity,
   overview,
   pictures,

@@ -12,6 +12,7 @@ import { type CutLevel, cutLevels, pointsOf } from '#scenarios/points.ts'
 import type { Analysis } from '../analysis.ts'
 import { named, proofOf } from '../proof-of.ts'
 import { breakOf } from './break.ts'
+import { cutSetMethod } from './method.ts'
 
 /** How many things at most are lost together: three at once is a year of bad luck, and lists of it are long. */
 const usualOrder = 2
@@ -26,7 +27,7 @@ export const cutSetsAnalysis: Analysis = {
     const { functions } = organisation(subject)
     if (!functions.some((one) => one.declared)) return { status: 'too-little-evidence', reason: message('cut-sets.no-function') }
     const tables = cutLevels.map((level) => tableOf(subject, level, { maxOrder: usualOrder, least: 2 }))
-    return { status: 'answered', blocks: [...tables.flat(), { kind: 'text', role: 'method', text: message('cut-sets.method') }] }
+    return { status: 'answered', blocks: [...tables.flat(), { kind: 'text', role: 'method', text: message('cut-sets.method') }, cutSetMethod] }
   },
 }
 
@@ -34,7 +35,7 @@ export const cutSetsAnalysis: Analysis = {
 export function cutSetsAnswer(subject: Subject, level: CutLevel, maxOrder: number): Outcome {
   const { functions } = organisation(subject)
   if (functions.length === 0 || functions.length > mostFunctions) return { status: 'too-little-evidence', reason: message('cut-sets.no-function') }
-  return { status: 'answered', blocks: [...tableOf(subject, level, { maxOrder, least: 1 }), { kind: 'text', role: 'method', text: message('cut-sets.method') }] }
+  return { status: 'answered', blocks: [...tableOf(subject, level, { maxOrder, least: 1 }), { kind: 'text', role: 'method', text: message('cut-sets.method') }, cutSetMethod] }
 }
 
 /** One row a set, with the functions it stops. */

@@ -7,6 +7,7 @@ import { message } from '#lang/message.ts'
 import { checkList } from './checks.ts'
 import { functionTable } from './function-table.ts'
 import { inputTable } from './inputs.ts'
+import { lossMethod } from './method.ts'
 import { waterfallOf, whoTables } from './parts.ts'
 import { moneyOf, remarksOn } from './remarks.ts'
 import { type Runs, tailShare } from './run.ts'
@@ -20,7 +21,7 @@ export function lossBlocks(subject: Subject, losses: Losses, runs: Runs): readon
   const isAnyPriced = losses.lumps.length > 0 || organisation(subject).functions.some((one) => isPriced(subject, one))
   const mean = meanOf(runs)
   const functions = functionTable(subject, losses, runs, cells)
-  const method: Block = { kind: 'text', role: 'method', text: message('loss.method') }
+  const method: readonly Block[] = [{ kind: 'text', role: 'method', text: message('loss.method') }, lossMethod]
   const apart: Block = { kind: 'text', role: 'note', text: message('loss.apart') }
   if (!isAnyPriced) {
     const hours = inSpan(hoursOfYear(runs), (value) => message('duration.hours', { low: Math.round(value) }))
@@ -30,7 +31,7 @@ export function lossBlocks(subject: Subject, losses: Losses, runs: Runs): readon
       apart,
       functions,
       ...remarksOn(subject, runs, 'hours'),
-      method,
+      ...method,
     ]
   }
   return [
@@ -45,6 +46,6 @@ export function lossBlocks(subject: Subject, losses: Losses, runs: Runs): readon
     inputTable(subject, cells, mean),
     checkList(subject, cells),
     ...remarksOn(subject, runs, 'loss'),
-    method,
+    ...method,
   ]
 }

@@ -12,6 +12,7 @@ import { groupBy } from '#lang/group.ts'
 import { around, lowest } from '#lang/interval.ts'
 import { type Message, message, plain } from '#lang/message.ts'
 import type { Analysis } from '../analysis.ts'
+import { failureMethod } from '../failure-method.ts'
 import { named, proofOf } from '../proof-of.ts'
 
 /** Levels that an outsider stands behind, the most telling first: a component of one's own is listed after them. */
@@ -43,6 +44,7 @@ export const singlePointsAnalysis: Analysis = {
         ),
         ...alternativesOf(subject),
         { kind: 'text', role: 'method', text: message('single-points.method') },
+        failureMethod,
       ],
     }
   },

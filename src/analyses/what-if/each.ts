@@ -4,6 +4,7 @@ import type { Subject } from '#facts/subject.ts'
 import type { Outcome } from '#findings/outcome.ts'
 import type { Scenario } from '#knowledge/schema-scenarios.ts'
 import { message, plain } from '#lang/message.ts'
+import { failureMethod } from '../failure-method.ts'
 import { inBoth, named, proofOf } from '../proof-of.ts'
 import { scenarioBlocks } from './scenario-blocks.ts'
 import { gravest, stopsOf } from './stops.ts'
@@ -34,6 +35,7 @@ export function eachAnswer(subject: Subject, one: { readonly id: string; readonl
       },
       { kind: 'text', role: 'note', text: message('what-if.each-more', { scenario: plain(one.id) }) },
       { kind: 'text', role: 'method', text: message('what-if.method') },
+      failureMethod,
     ],
   }
 }

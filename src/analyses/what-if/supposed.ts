@@ -9,6 +9,7 @@ import type { Outcome } from '#findings/outcome.ts'
 import type { Scenario } from '#knowledge/schema-scenarios.ts'
 import { horizonHours } from '#lang/duration.ts'
 import { type Message, message, plain } from '#lang/message.ts'
+import { failureMethod } from '../failure-method.ts'
 import { inBoth, named, proofOf, titled, via } from '../proof-of.ts'
 import { scenarioBlocks } from './scenario-blocks.ts'
 
@@ -34,6 +35,7 @@ export function whatIfAnswer(subject: Subject, supposed: Supposed): Outcome {
       functionTable(subject, harmed),
       stillWorking(subject, harmed),
       { kind: 'text', role: 'method', text: message('what-if.method') },
+      failureMethod,
     ],
   }
 }

@@ -7,6 +7,7 @@ import { curveMarkup } from './curve.ts'
 import { flowMarkup } from './flow.ts'
 import { html, type Markup } from './markup.ts'
 import { measuresMarkup } from './measures.ts'
+import { methodMarkup } from './method.ts'
 import type { Page } from './page.ts'
 import { tableMarkup } from './table.ts'
 import { timelineMarkup } from './timeline.ts'
@@ -17,6 +18,8 @@ export function blockMarkup(page: Page, block: Block): Markup {
   switch (block.kind) {
     case 'text':
       return html`<p class="text ${block.role ?? 'plain'}">${toned(page, page.speaker.say(block.text), block.tone)} ${page.proofs.button(block.proof)}</p>`
+    case 'method':
+      return methodMarkup(page, block)
     case 'measures':
       return titled(page, block, measuresMarkup(page, block.measures))
     case 'table':

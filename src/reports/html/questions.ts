@@ -23,7 +23,7 @@ export function questionSections(page: Page, assessment: Assessment, first: Firs
       return [{ ...section, body: status }]
     }
     const later = laterBlocks(outcome.blocks, first)
-    if (!later.some((block) => block.kind !== 'text')) return []
+    if (!later.some((block) => block.kind !== 'text' && block.kind !== 'method')) return []
     const shownBefore = first.primary.filter((one) => one.outcome === id).map(({ block }) => block.title)
     const note = shownBefore.length > 0 && html`<p class="quiet">${said(page, 'report.see-first-page', { titles: shownBefore })}</p>`
     return [{ ...section, body: html`${note}${later.filter((block) => !isEmpty(block)).map((block) => blockMarkup(page, block))}${emptyOnes(page, later)}` }]

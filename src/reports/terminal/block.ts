@@ -1,5 +1,6 @@
-import type { Block, Measure } from '#findings/block.ts'
+import type { Block, Measure, MethodPart } from '#findings/block.ts'
 import { unreachable } from '#lang/assert.ts'
+import { groupBy } from '#lang/group.ts'
 import { duration, figure } from '../figure.ts'
 import { bandLines } from './bands.ts'
 import { curveLines } from './curve.ts'
@@ -18,6 +19,8 @@ function bodyLines(page: Page, block: Block, most: number): readonly string[] {
   switch (block.kind) {
     case 'text':
       return wrapped(page.speaker.say(block.text), page.width).map((line) => (block.role === 'headline' ? page.palette.strong(line) : page.palette.quiet(line)))
+    case 'method':
+      return methodLines(page, block.parts)
     case 'measures':
       return measureLines(page, block.measures)
     case 'table':
@@ -47,6 +50,17 @@ function bodyLines(page: Page, block: Block, most: number): readonly string[] {
     default:
       return unreachable(block)
   }
+}
+
+/** Under a line for each aspect its parts, a formula on a line of its own. */
+function methodLines(page: Page, parts: readonly MethodPart[]): readonly string[] {
+  return [...groupBy(parts, (part) => part.aspect)].flatMap(([aspect, list]) => [
+    `  ${said(page, `method.aspect.${aspect}`)}`,
+    ...list.flatMap(({ formula, says }) => [
+      ...(formula === undefined ? [] : [`  · ${formula}`]),
+      ...wrapped(page.speaker.say(says), page.width - 4).map((line, at) => page.palette.quiet(`${at === 0 && formula === undefined ? '  · ' : '    '}${line}`)),
+    ]),
+  ])
 }
 
 function cut<T>(page: Page, things: readonly T[], most: number, lines: (thing: T) => readonly string[]): readonly string[] {

@@ -2,6 +2,13 @@
 export const blockStyle = `
 .block{margin:0 0 2rem;min-width:0}
 .text.method{color:var(--quiet);font-size:.9rem;border-left:.2rem solid var(--line);padding-left:.8rem;max-width:46rem}
+details.method{max-width:46rem;font-size:.92rem}
+.method h4{margin:.9rem 0 .3rem;font-size:.92rem}
+.method ul,.method dl{margin:0;padding-left:1.1rem}
+.method dl{padding-left:0}
+.method dt{margin-top:.5rem;overflow-wrap:anywhere}
+.method dd{margin:.1rem 0 0;color:var(--quiet)}
+.method li{padding:.12rem 0}
 .text.note{color:var(--quiet);font-size:.95rem}
 .text.plain{max-width:46rem}
 .legend{margin:.6rem 0;color:var(--quiet);font-size:.85rem;max-width:52rem}
