@@ -42,14 +42,15 @@ export const singlePoints = once((subject: Subject): readonly SinglePoint[] => {
   const { functions } = organisation(subject)
   const functionAt = new Map(functions.flatMap((one) => (rows.at.has(one.id) ? [[rows.at.get(one.id) as number, one] as const] : [])))
   const [worst, best] = [failing(rows.worst), failing(rows.best)]
+  const causes = causesOf(worst)
   const groups = rows.ids.flatMap((id, node) => {
     const level = levelOf(subject, id)
     if (level === undefined) return []
     const harm = worst([node])
     const stopped = stoppedBy(harm, functionAt)
     if (stopped.length === 0) return []
-    const highs = timesOf(best([node]))
-    const candidate: Candidate = { id, level, isHome: isHome(subject, id), roads: roadsBack(rows, harm) }
+    const highs = timesOf(best([node]), functionAt)
+    const candidate: Candidate = { id, level, isHome: isHome(subject, id), roads: roadsBack(rows, causes(node, harm)) }
     return [...groupBy(stopped, (one) => levelAt(subject, candidate, one))].map(([at, list]) => ({
       key: `${at}\n${id}`,
       points: list.map((one) => pointOf(candidate, at, { ...one, high: highs.get(one.node) ?? Number.POSITIVE_INFINITY })),
@@ -93,10 +94,45 @@ function stoppedBy(harm: Failures, functionAt: ReadonlyMap<number, BusinessFunct
   return stopped
 }
 
-function timesOf(harm: Failures): ReadonlyMap<number, number> {
+/** When each function stops. */
+function timesOf(harm: Failures, functionAt: ReadonlyMap<number, BusinessFunction>): ReadonlyMap<number, number> {
   const times = new Map<number, number>()
-  for (let at = 0; at < harm.node.length; at++) times.set(harm.node[at] as number, harm.time[at] as number)
+  for (let at = 0; at < harm.node.length; at++) if (functionAt.has(harm.node[at] as number)) times.set(harm.node[at] as number, harm.time[at] as number)
   return times
+}
+
+type Causes = ReadonlyMap<number, number>
+
+/** Of so many failures it is kept what brought them; of the rest it is worked out again when a road is asked for. */
+const mostKept = 4_000_000
+
+/**
+ * By what fails with a thing, whose loss was its last straw. In a ring of thousands each thing takes all others with it, and most roads are never asked for: so only
+ * the first few millions are kept, and of the others the one asked for last.
+ */
+function causesOf(worst: (lost: Iterable<number>) => Failures): (lost: number, harm: Failures) => () => Causes {
+  let kept = 0
+  let last: { readonly lost: number; readonly causes: Causes } | undefined
+  return (lost, harm) => {
+    kept += harm.node.length
+    if (kept <= mostKept) {
+      let causes: Causes | undefined
+      return () => {
+        causes ??= causesIn(harm)
+        return causes
+      }
+    }
+    return () => {
+      if (last?.lost !== lost) last = { lost, causes: causesIn(worst([lost])) }
+      return last.causes
+    }
+  }
+}
+
+function causesIn({ node, because }: Failures): Causes {
+  const causes = new Map<number, number>()
+  for (let at = 0; at < node.length; at++) causes.set(node[at] as number, because[at] as number)
+  return causes
 }
 
 const levelAt = (subject: Subject, { id, level }: Candidate, { function: one }: Stopped): PointLevel =>
@@ -124,13 +160,9 @@ const doesSomething = (subject: Subject, party: ThingId, of: ThingId): boolean =
 const isTwin = (subject: Subject, id: ThingId): boolean => linksFrom(subject.estate, id, 'same-as').length > 0
 
 /** From a function down to the thing that was lost, along the losses that were the last straw. */
-function roadsBack(rows: NeedsRows, harm: Failures): (from: number) => Road {
-  let because: Map<number, number> | undefined
+function roadsBack(rows: NeedsRows, causesOfIt: () => Causes): (from: number) => Road {
   return (from) => {
-    if (because === undefined) {
-      because = new Map()
-      for (let at = 0; at < harm.node.length; at++) because.set(harm.node[at] as number, harm.because[at] as number)
-    }
+    const because = causesOfIt()
     let road = roadOf(rows.ids[from] as ThingId)
     for (let node = because.get(from) ?? -1; node !== -1; node = because.get(node) ?? -1) road = further(road, rows.ids[node] as ThingId)
     return road

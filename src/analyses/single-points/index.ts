@@ -25,13 +25,8 @@ export const singlePointsAnalysis: Analysis = {
     if (functions.length === 0) return { status: 'too-little-evidence', reason: message('single-points.no-function') }
     const points = singlePoints(subject)
     const away = points.filter((point) => !point.home)
-    const levels = order.flatMap((level) =>
-      tableOf(
-        subject,
-        level,
-        away.filter((point) => point.level === level),
-      ),
-    )
+    const byLevel = groupBy(away, (point) => point.level)
+    const levels = order.flatMap((level) => tableOf(subject, level, byLevel.get(level) ?? []))
     return {
       status: 'answered',
       blocks: [

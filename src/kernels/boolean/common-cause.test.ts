@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type CommonCauseGroup, jointChance, withCommonCauses } from './common-cause.ts'
 import { built } from './formulas.test-data.ts'
-import { frequencyOf } from './frequency.ts'
 import { evaluator } from './probability.ts'
 import { solve } from './solve.ts'
 
@@ -39,15 +38,4 @@ test.each([
   const group: CommonCauseGroup = { model, members: [0, 1, 2, 3], total: 0.05, factors }
   const ways = [1, 3, 3, 1]
   expect(ways.reduce((sum, many, at) => sum + many * jointChance(group, at + 1), 0)).toBeCloseTo(0.05, 14)
-})
-
-test('how often, and how long at a time', () => {
-  const solved = solve(built(2, [{ kind: 'and', children: [0, 1] }]), 2)
-  if (solved.status !== 'solved') throw new Error(solved.status)
-  // Two alike in parallel: each is down λτ/(1 + λτ) of the time, and both are down until the first is back, after τ/2 on average.
-  const found = frequencyOf(solved.model, [0.01, 0.01], [10, 10])
-  expect(found?.unavailability).toBeCloseTo((0.1 / 1.1) ** 2, 14)
-  expect(found?.meanDuration).toBeCloseTo(5, 12)
-  const negated = solve(built(1, [{ kind: 'not', children: [0] }]), 1)
-  expect(negated.status === 'solved' && frequencyOf(negated.model, [1], [1])).toBe(undefined)
 })

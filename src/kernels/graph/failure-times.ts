@@ -38,50 +38,69 @@ export function failing({ offsets, dependants, delay, threshold }: NeedsGraph): 
   const because = new Int32Array(nodes).fill(-1)
   const steps = new Int32Array(nodes)
   const arrived = new Int32Array(nodes)
+  /** Of a node that one loss is enough for: when the first of those on their way will arrive. Others need not set out. */
+  const due = new Float64Array(nodes).fill(Number.POSITIVE_INFINITY)
   const queue = arrivals()
-  const met: number[] = []
+  const [failed, touched] = [new Int32Array(nodes), new Int32Array(nodes)]
+  const isTouched = new Uint8Array(nodes)
+  let [failures, touches] = [0, 0]
+  const touch = (node: number): void => {
+    if (isTouched[node] === 1) return
+    isTouched[node] = 1
+    touched[touches++] = node
+  }
+  const fail = (node: number, at: number): void => {
+    time[node] = at
+    touch(node)
+    failed[failures++] = node
+  }
   const spread = (node: number): void => {
     const [at, far, end] = [time[node] as number, (steps[node] as number) + 1, offsets[node + 1] as number]
     for (let edge = offsets[node] as number; edge < end; edge++) {
       const when = at + (delay[edge] as number)
       const next = dependants[edge] as number
-      if (when < (time[next] as number)) queue.push(when, far, next, node)
+      if (!(when < (time[next] as number))) continue
+      if (threshold[next] === 1) {
+        if (when > (due[next] as number)) continue
+        due[next] = when
+        touch(next)
+      }
+      queue.push(when, far, next, node)
     }
   }
   const wipe = (): void => {
-    for (const node of met) {
+    for (let at = 0; at < touches; at++) {
+      const node = touched[at] as number
       time[node] = Number.POSITIVE_INFINITY
+      due[node] = Number.POSITIVE_INFINITY
       because[node] = -1
       steps[node] = 0
       arrived[node] = 0
+      isTouched[node] = 0
     }
-    met.length = 0
+    failures = 0
+    touches = 0
   }
   return (lost) => {
-    const failed: number[] = []
-    for (const node of lost) {
-      if (time[node] === 0) continue
-      time[node] = 0
-      met.push(node)
-      failed.push(node)
-    }
-    for (const node of [...failed]) spread(node)
+    for (const node of lost) if (time[node] !== 0) fail(node, 0)
+    const lostFirst = failures
+    for (let at = 0; at < lostFirst; at++) spread(failed[at] as number)
     while (queue.pop()) {
       const { at, far, node, from } = queue.top
       if ((time[node] as number) <= at) continue
-      if (arrived[node] === 0) met.push(node)
+      touch(node)
       arrived[node] = (arrived[node] as number) + 1
       if ((arrived[node] as number) < (threshold[node] as number)) continue
-      time[node] = at
       steps[node] = far
       because[node] = from
-      failed.push(node)
+      fail(node, at)
       spread(node)
     }
-    const found = {
-      node: Int32Array.from(failed),
-      time: Float64Array.from(failed, (node) => time[node] as number),
-      because: Int32Array.from(failed, (node) => because[node] as number),
+    const found = { node: failed.slice(0, failures), time: new Float64Array(failures), because: new Int32Array(failures) }
+    for (let at = 0; at < failures; at++) {
+      const node = failed[at] as number
+      found.time[at] = time[node] as number
+      found.because[at] = because[node] as number
     }
     wipe()
     return found

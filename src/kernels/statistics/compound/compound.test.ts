@@ -5,13 +5,10 @@ import { type Behaviour, expectedExcess } from '../distributions/behaviour.ts'
 import { behaviourOf } from '../distributions/distribution.ts'
 import { fitLognormal } from '../distributions/lognormal.ts'
 import { compound, mixed } from './compound.ts'
-import { costOf, expectedCost } from './cost-curve.ts'
 import { type Counting, chanceOfAny, generating } from './counting.ts'
-import { largestEventAbove } from './exceedance-chance.ts'
 import { fourier } from './fourier.ts'
 import { latticeMeasures, latticeOf, latticeOfQuantile } from './lattice.ts'
 import { compoundMoments } from './moments.ts'
-import { normalTailContributions } from './normal-contributions.ts'
 import { panjer } from './panjer.ts'
 
 const seeded = { seed: 20261124 }
@@ -166,16 +163,6 @@ test('two streams together are one stream of the rates added', () => {
   }
 })
 
-test('a limit is broken in a year with the known chance', () => {
-  expect(largestEventAbove([{ rate: 0.5, size: durations }], 24)).toBeCloseTo(0.0860514108, 10)
-  expect(largestEventAbove([{ rate: 2, size: durations }], 72)).toBeCloseTo(0.0648959628, 10)
-  const apart = [
-    { rate: 0.2, size: durations },
-    { rate: 0.3, size: durations },
-  ]
-  expect(largestEventAbove(apart, 24)).toBeCloseTo(0.0860514108, 10)
-})
-
 test('the chance of any is one less the generating function, and keeps its digits', () => {
   fc.assert(
     fc.property(anyCounting, number(0, 1), (counting, chance) => {
@@ -189,27 +176,4 @@ test('the chance of any is one less the generating function, and keeps its digit
 test('a shared uncertain rate gathers the events in fewer, worse years', () => {
   expect(chanceOfAny({ family: 'negative-binomial', mean: 2, shape: 0.5 }, 1)).toBeLessThan(chanceOfAny(poisson(2), 1))
   expect(compoundMoments({ family: 'negative-binomial', mean: 2, shape: 0.5 }, [1, 1, 1, 1]).variance).toBeCloseTo(2 + 4 / 0.5, 12)
-})
-
-test('the expected cost of a duration is that of many durations', () => {
-  const curve = { from: [4, 24, 72], slope: [100, 250, 50], jump: [0, 5000, 20000] }
-  let sum = 0
-  const points = 200000
-  for (let at = 0; at < points; at++) sum += costOf(curve, durations.quantile((at + 0.5) / points)) / points
-  expect(off(expectedCost(curve, durations), sum)).toBeLessThan(1e-4)
-  const byHand = 100 * 12.9423453042 + 150 * 5.7391307681 - 200 * 1.9236764104 + 5000 * durations.above(24) + 20000 * durations.above(72)
-  expect(expectedCost(curve, durations)).toBeCloseTo(byHand, 6)
-  expect([costOf(curve, 4), costOf(curve, 24), costOf(curve, 25), costOf(curve, 0)]).toEqual([0, 2000, 7250, 0])
-})
-
-test('normal parts contribute as Euler says, and add up to the whole', () => {
-  const covariance = [
-    [1, 1, 0.75],
-    [1, 4, 0],
-    [0.75, 0, 9],
-  ]
-  const { whole, parts } = normalTailContributions(covariance, 0.99)
-  expect(whole).toBeCloseTo(11.149391002, 9)
-  expect(parts).toEqual([expect.closeTo(1.75204716, 8), expect.closeTo(3.185540286, 8), expect.closeTo(6.211803557, 8)])
-  expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(whole, 13)
 })
