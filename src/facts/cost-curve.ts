@@ -20,8 +20,8 @@ export interface CostCurve {
  */
 export interface CostPart {
   readonly from: number
-  /** Infinite where it does not end; for what comes at once, the same as `from`. */
-  readonly until: number
+  /** Infinite where it does not end; left out for what comes at once. */
+  readonly until?: number
   /** Per hour, or at once. */
   readonly weight: number
   readonly factors: readonly Factor[]
@@ -103,7 +103,7 @@ function shareIn(text: string | undefined): Interval | undefined {
 /** What work by hand leaves of a part: all of what comes at once, and of what flows only the rest, until the work by hand ends. */
 function lessHandwork(part: CostPart, { hours, share }: Handwork): readonly CostPart[] {
   const { from, until, weight } = part
-  if (share === 0 || from === until || from >= hours) return [part]
+  if (share === 0 || until === undefined || from >= hours) return [part]
   const rest = share === 1 ? [] : [{ ...part, until: Math.min(until, hours), weight: weight * (1 - share) }]
   return until <= hours ? rest : [...rest, { ...part, from: hours }]
 }
@@ -127,7 +127,7 @@ function statedParts(lines: readonly (readonly string[])[], key: string): readon
     ...lines.flatMap((line, at): readonly CostPart[] => {
       switch (line[0]) {
         case 'step':
-          return partOf(line, { key: `${key} step ${at}`, until: Number(line[1]), count: 1 })
+          return partOf(line, { key: `${key} step ${at}`, count: 1 })
         case 'deadlines':
           return partOf(line, { key: `${key} deadlines`, until: endless, count: 2 }).map((part) => ({ ...part, weight: part.weight / hoursPerDay }))
         case 'staff':
@@ -141,7 +141,7 @@ function statedParts(lines: readonly (readonly string[])[], key: string): readon
 }
 
 /** A line of a word, an hour and so many uncertain numbers. */
-function partOf([, from, ...words]: readonly string[], { key, until, count }: { readonly key: string; readonly until: number; readonly count: number }): readonly CostPart[] {
+function partOf([, from, ...words]: readonly string[], { key, until, count }: { readonly key: string; readonly until?: number; readonly count: number }): readonly CostPart[] {
   const factors = factorsOf(words, key, count)
-  return factors === undefined ? [] : [{ from: Number(from), until, weight: hundredths, factors }]
+  return factors === undefined ? [] : [{ from: Number(from), ...(until === undefined ? {} : { until }), weight: hundredths, factors }]
 }

@@ -32,7 +32,7 @@ export function costSpread({ parts, cap = Number.POSITIVE_INFINITY }: CostCurve,
 
 /** How many hours of a flow fall into an outage; whether it lasts long enough for what comes at once. */
 function shareOf({ from, until }: CostPart, hours: number): number {
-  if (from === until) return hours > from ? 1 : 0
+  if (until === undefined) return hours > from ? 1 : 0
   return Math.max(0, Math.min(hours, until) - from)
 }
 

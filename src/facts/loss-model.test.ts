@@ -74,6 +74,16 @@ describe('what an outage costs', () => {
     expect(inputs.families).toEqual([['lognormal', expect.closeTo(Math.log(100), 12), expect.closeTo(sigma, 12)]])
   })
 
+  test('counts a rate that another takes over at once for nothing, and not for a sum', () => {
+    const perHour = [
+      { from: 'PT0H', ...sure(10) },
+      { from: 'PT4H', ...sure(30) },
+    ]
+    const { money } = costs({ cost: { ...eur, perHour } })
+    const nothing = { from: 4, until: 4, weight: 100, factors: [] }
+    expect(pointsOf({ parts: [...(money?.parts ?? []), nothing] })).toEqual(pointsOf(money))
+  })
+
   test('is built up of people, transactions and deadlines', () => {
     const slope = (cost: object) => pointsOf(costs({ cost: { ...eur, ...cost } }).money).map(([from, each]) => [from, each])
     expect(slope({ staff: { people: sure(10), idle: sure(0.5), rate: sure(40) } })).toEqual([[0, 20000]])

@@ -14,14 +14,14 @@ export const noInputs = (): Inputs => ({ keys: [], families: [] })
 /** A cost curve as the loss engine wants it: from point to point, with terms for what is not known. Adds its uncertain numbers to `inputs`. */
 export function pricedCurve(curve: CostCurve | undefined, inputs: Inputs): CurvePart {
   if (curve === undefined) return { points: [] }
-  const hours = [...new Set(curve.parts.flatMap((one) => [one.from, one.until]))].filter(Number.isFinite).sort((a, b) => a - b)
+  const hours = [...new Set(curve.parts.flatMap((one) => [one.from, ...(one.until === undefined ? [] : [one.until])]))].filter(Number.isFinite).sort((a, b) => a - b)
   const [slope, jump] = [hours.map(() => 0), hours.map(() => 0)]
   const terms: TermPart[] = []
   for (const part of curve.parts) {
     const { weight, uncertain } = splitOf(part, inputs)
-    const isJump = part.from === part.until
+    const isJump = part.until === undefined
     for (const [point, from] of hours.entries()) {
-      if (isJump ? from !== part.from : from < part.from || from >= part.until) continue
+      if (part.until === undefined ? from !== part.from : from < part.from || from >= part.until) continue
       if (uncertain.length > 0) terms.push({ point, to: isJump ? 'jump' : 'slope', weight, inputs: uncertain })
       else {
         const into = isJump ? jump : slope

@@ -63,11 +63,19 @@ function kept(): CompiledKnowledge {
     if (old.stamp === stamp) return old
   }
   const fresh = { stamp, ...compileKnowledge(data) }
-  mkdirSync(dirname(cache), { recursive: true })
-  // Whole or not at all: another run may be reading it at this moment.
-  writeFileSync(`${cache}.${process.pid}`, JSON.stringify(fresh))
-  renameSync(`${cache}.${process.pid}`, cache)
+  keep(cache, JSON.stringify(fresh))
   return fresh
+}
+
+/** Whole or not at all: another run may be reading it at this moment. Where nothing can be written, the next run does it all again. */
+function keep(cache: string, text: string): void {
+  try {
+    mkdirSync(dirname(cache), { recursive: true })
+    writeFileSync(`${cache}.${process.pid}`, text)
+    renameSync(`${cache}.${process.pid}`, cache)
+  } catch {
+    // a checkout that belongs to somebody else, or a full disk
+  }
 }
 
 /** Names, sizes and times of all files, and of the code that checks them: changes when any of them does. */

@@ -1,5 +1,6 @@
 import type { ThingId } from '#estate/claim.ts'
 import { saidNumber } from '#estate/said.ts'
+import { circlesOf } from '#facts/circles.ts'
 import { groupAlternatives } from '#facts/group-alternatives.ts'
 import { organisation } from '#facts/organisation.ts'
 import { type SinglePoint, singlePoints } from '#facts/single-points.ts'
@@ -38,6 +39,7 @@ export const singlePointsAnalysis: Analysis = {
           points.filter((point) => point.home),
         ),
         ...alternativesOf(subject),
+        ...circleList(subject),
         { kind: 'text', role: 'method', text: message('single-points.method') },
         failureMethod,
       ],
@@ -58,6 +60,23 @@ function alternativesOf(subject: Subject): readonly Block[] {
   }))
   if (items.length === 0) return []
   return [{ kind: 'list', title: message('single-points.alternatives'), items, empty: message('single-points.none', { level: message('single-points.alternatives') }) }]
+}
+
+/** A circle is told by so many of its things. */
+const mostInCircle = 6
+
+/** Things that need each other. Told only where there are any. */
+function circleList(subject: Subject): readonly Block[] {
+  const items = circlesOf(subject)
+    .slice(0, mostRows)
+    .map(({ things, road }) => {
+      const shown = things.slice(0, mostInCircle).map((id) => named(subject, id))
+      const more = things.length - shown.length
+      return { text: message('single-points.circle', { things: more > 0 ? [...shown, message('single-points.others', { count: more })] : shown }), proof: proofOf(subject, road) }
+    })
+  return items.length === 0
+    ? []
+    : [{ kind: 'list', title: message('single-points.circles'), items, empty: message('single-points.none', { level: message('single-points.circles') }) }]
 }
 
 /** As many rows as anybody could look at; the heaviest come first. */

@@ -94,6 +94,7 @@ test('a cost says how it lies in its interval, and what cannot be is told where 
   expect(toldOf('low: 1, high: 9, likely: 12')).toEqual(['7 unexpected low ≤ likely ≤ high mapping'])
   expect(toldOf('low: 1, high: 9, likely: 2, middle: 2')).toEqual(['7 unexpected likely / middle mapping'])
   expect(toldOf('low: 1, high: 9, middle: 8.9')).toEqual(['7 unexpected low < middle < high (≈ √(low × high)) mapping'])
+  expect(toldOf('low: 1, high: 9 }\n        - { from: P0D, low: 2, high: 3')).toEqual(['8 unexpected another hour (from) mapping'])
   expect(toldOf('low: 0, high: 9, middle: 3')).toEqual(['7 unexpected low < middle < high (≈ √(low × high)) mapping'])
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hoursOf } from '#lang/duration.ts'
 import { duration, grace, isInterval, label, list, text } from './schema-parts.ts'
 
 /** The parts of deltaplan.yaml that say what a loss costs and how long it takes to get away. Every amount is a 90 % interval. */
@@ -53,12 +54,22 @@ const amount = { low: z.number().nonnegative(), high: z.number().nonnegative() }
 
 const currency = z.string().regex(/^[A-Z]{3}$/, 'EUR (ISO 4217)')
 
+/** A list in which no two begin at the same hour: the second of them is told. */
+const fromDistinct = <T extends z.ZodType<{ readonly from: string }>>(item: T) =>
+  list(item).superRefine((entries, context) => {
+    const seen = new Set<number | undefined>()
+    for (const [at, { from }] of entries.entries()) {
+      if (seen.has(hoursOf(from))) context.addIssue({ code: 'custom', message: 'another hour (from)', path: [at], input: from })
+      seen.add(hoursOf(from))
+    }
+  })
+
 /** What the loss of a function costs. Each way of costing money once: what stands in two of them counts twice. */
 export const cost = z.strictObject({
   currency,
   priceLevel: z.int().min(1990).max(2200).optional(),
   /** Of every hour from some hour on, until the next of them takes over. */
-  perHour: list(uncertain(z.number().nonnegative(), { from: duration })).optional(),
+  perHour: fromDistinct(uncertain(z.number().nonnegative(), { from: duration })).optional(),
   /** At once, at some hour: penalties, recovery work, fines. */
   steps: list(uncertain(z.number().nonnegative(), { at: duration })).optional(),
   /** People who cannot work: how many, which share of their work stands still, and what an hour of it costs. */

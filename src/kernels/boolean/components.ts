@@ -14,7 +14,7 @@ export interface Components {
  *
  * @param tops only what lies below these nodes; left out, all gates
  */
-export function components({ events, gates, offsets, children }: Circuit, tops?: readonly number[]): Components {
+export function components({ events, gates, offsets, children }: Pick<Circuit, 'events' | 'gates' | 'offsets' | 'children'>, tops?: readonly number[]): Components {
   const order = new Int32Array(gates)
   const [index, low, next] = [new Int32Array(gates), new Int32Array(gates), new Int32Array(gates)]
   const isOpen = new Uint8Array(gates)
