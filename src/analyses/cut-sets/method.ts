@@ -10,8 +10,8 @@ export const cutSetMethod = methodBlock('cut-sets', {
   assumed: ['stated', 'whole'],
   limits: ['order', 'chance'],
   sources: [
+    'Fussell, Vesely: A new methodology for obtaining cut sets for fault trees, Transactions of the American Nuclear Society 15, 1972',
     'Rauzy: New algorithms for fault trees analysis, Reliability Engineering & System Safety 40, 1993',
-    'Minato: Zero-suppressed BDDs for set manipulation in combinatorial problems, DAC 1993',
     'ISO 22301 (MTPD)',
   ],
 })
