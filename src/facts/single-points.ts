@@ -9,10 +9,11 @@ import { groupBy } from '#lang/group.ts'
 import type { Interval } from '#lang/interval.ts'
 import { once } from '#lang/once.ts'
 import { exposureOf } from './exposure.ts'
-import { type NeedsRows, needsRows } from './failure-logic.ts'
+import { needsRows } from './failure-logic.ts'
 import { metBy } from './met-by.ts'
 import { type BusinessFunction, organisation, verdictOf } from './organisation.ts'
-import { further, type Road, roadOf } from './road.ts'
+import type { Road } from './road.ts'
+import { roadsBack } from './roads-back.ts'
 import type { Subject } from './subject.ts'
 
 const pointLevels = ['component', 'service', 'supplier', 'parent', 'jurisdiction', 'place', 'law'] as const
@@ -42,7 +43,7 @@ export const singlePoints = once((subject: Subject): readonly SinglePoint[] => {
   const { functions } = organisation(subject)
   const functionAt = new Map(functions.flatMap((one) => (rows.at.has(one.id) ? [[rows.at.get(one.id) as number, one] as const] : [])))
   const [worst, best] = [failing(rows.worst), failing(rows.best)]
-  const causes = causesOf(worst)
+  const roads = roadsBack(rows.ids, worst, mostKept)
   const groups = rows.ids.flatMap((id, node) => {
     const level = levelOf(subject, id)
     if (level === undefined) return []
@@ -50,7 +51,7 @@ export const singlePoints = once((subject: Subject): readonly SinglePoint[] => {
     const stopped = stoppedBy(harm, functionAt)
     if (stopped.length === 0) return []
     const highs = timesOf(best([node]), functionAt)
-    const candidate: Candidate = { id, level, isHome: isHome(subject, id), roads: roadsBack(rows, causes(node, harm)) }
+    const candidate: Candidate = { id, level, isHome: isHome(subject, id), roads: roads(node, harm) }
     return [...groupBy(stopped, (one) => levelAt(subject, candidate, one))].map(([at, list]) => ({
       key: `${at}\n${id}`,
       points: list.map((one) => pointOf(candidate, at, { ...one, high: highs.get(one.node) ?? Number.POSITIVE_INFINITY })),
@@ -61,6 +62,9 @@ export const singlePoints = once((subject: Subject): readonly SinglePoint[] => {
   for (const { points } of groups.sort(by((group) => group.key))) for (const point of points) byFunction.get(point.function)?.push(point)
   return [...byFunction.values()].flat()
 })
+
+/** Of so many failures what brought them is kept. */
+const mostKept = 4_000_000
 
 /** The single points of each function. */
 export const pointsOfFunction = once((subject: Subject): ReadonlyMap<ThingId, readonly SinglePoint[]> => groupBy(singlePoints(subject), (point) => point.function))
@@ -101,40 +105,6 @@ function timesOf(harm: Failures, functionAt: ReadonlyMap<number, BusinessFunctio
   return times
 }
 
-type Causes = ReadonlyMap<number, number>
-
-/** Of so many failures it is kept what brought them; of the rest it is worked out again when a road is asked for. */
-const mostKept = 4_000_000
-
-/**
- * By what fails with a thing, whose loss was its last straw. In a ring of thousands each thing takes all others with it, and most roads are never asked for: so only
- * the first few millions are kept, and of the others the one asked for last.
- */
-function causesOf(worst: (lost: Iterable<number>) => Failures): (lost: number, harm: Failures) => () => Causes {
-  let kept = 0
-  let last: { readonly lost: number; readonly causes: Causes } | undefined
-  return (lost, harm) => {
-    kept += harm.node.length
-    if (kept <= mostKept) {
-      let causes: Causes | undefined
-      return () => {
-        causes ??= causesIn(harm)
-        return causes
-      }
-    }
-    return () => {
-      if (last?.lost !== lost) last = { lost, causes: causesIn(worst([lost])) }
-      return last.causes
-    }
-  }
-}
-
-function causesIn({ node, because }: Failures): Causes {
-  const causes = new Map<number, number>()
-  for (let at = 0; at < node.length; at++) causes.set(node[at] as number, because[at] as number)
-  return causes
-}
-
 const levelAt = (subject: Subject, { id, level }: Candidate, { function: one }: Stopped): PointLevel =>
   level === 'supplier' && !doesSomething(subject, id, one.id) ? 'parent' : level
 
@@ -158,16 +128,6 @@ const doesSomething = (subject: Subject, party: ThingId, of: ThingId): boolean =
 
 /** Whether a thing is known under another name, which then speaks for both. */
 const isTwin = (subject: Subject, id: ThingId): boolean => linksFrom(subject.estate, id, 'same-as').length > 0
-
-/** From a function down to the thing that was lost, along the losses that were the last straw. */
-function roadsBack(rows: NeedsRows, causesOfIt: () => Causes): (from: number) => Road {
-  return (from) => {
-    const because = causesOfIt()
-    let road = roadOf(rows.ids[from] as ThingId)
-    for (let node = because.get(from) ?? -1; node !== -1; node = because.get(node) ?? -1) road = further(road, rows.ids[node] as ThingId)
-    return road
-  }
-}
 
 /**
  * At which level a thing counts as a point. Functions and workloads are what stops and not what is lost; a product does not fall away,
