@@ -2,6 +2,9 @@ import { fillWords, type Words } from '#kernels/random/block-of-words.ts'
 import { behaviourOf } from '#kernels/statistics/distributions/distribution.ts'
 import type { CostCurve, CostPart, Factor } from './cost-curve.ts'
 
+/** A function's cost is taken to be as uncertain as that of an outage of a day. */
+export const hoursOfDay = 24
+
 /** So many equally likely cases. */
 const cases = 1000
 

@@ -19,14 +19,11 @@ export function pricedCurve(curve: CostCurve | undefined, inputs: Inputs): Curve
   const terms: TermPart[] = []
   for (const part of curve.parts) {
     const { weight, uncertain } = splitOf(part, inputs)
-    const isJump = part.until === undefined
+    const [to, into] = part.until === undefined ? (['jump', jump] as const) : (['slope', slope] as const)
     for (const [point, from] of hours.entries()) {
       if (part.until === undefined ? from !== part.from : from < part.from || from >= part.until) continue
-      if (uncertain.length > 0) terms.push({ point, to: isJump ? 'jump' : 'slope', weight, inputs: uncertain })
-      else {
-        const into = isJump ? jump : slope
-        into[point] = (into[point] as number) + weight
-      }
+      if (uncertain.length > 0) terms.push({ point, to, weight, inputs: uncertain })
+      else into[point] = (into[point] as number) + weight
     }
   }
   return { points: hours.map((from, point) => [from, slope[point] as number, jump[point] as number] as const), terms, ...(curve.cap === undefined ? {} : { cap: curve.cap }) }

@@ -1,7 +1,7 @@
 import type { ThingId } from '#estate/claim.ts'
 import { saidText } from '#estate/said.ts'
 import { costsOf } from '#facts/cost-curve.ts'
-import { costSpread } from '#facts/cost-spread.ts'
+import { costSpread, hoursOfDay } from '#facts/cost-spread.ts'
 import { organisation } from '#facts/organisation.ts'
 import { logsOf } from '#facts/span.ts'
 import type { Subject } from '#facts/subject.ts'
@@ -16,9 +16,6 @@ import { type Cells, cutBy } from './shares.ts'
 
 /** So many assumptions are shown. */
 const most = 8
-
-/** A function's cost is taken to be as uncertain as that of an outage of a day. */
-const hoursOfDay = 24
 
 /** The normal quantile of 95 %. */
 const z95 = 1.6448536269514722

@@ -1,7 +1,7 @@
 import { nameOf } from '#estate/estate.ts'
 import { saidNumber } from '#estate/said.ts'
 import { type CostCurve, costsOf, inOtherCurrency, isPriced } from '#facts/cost-curve.ts'
-import { costSpread } from '#facts/cost-spread.ts'
+import { costSpread, hoursOfDay } from '#facts/cost-spread.ts'
 import { organisation } from '#facts/organisation.ts'
 import type { Subject } from '#facts/subject.ts'
 import type { Block } from '#findings/block.ts'
@@ -28,7 +28,7 @@ const unsettledRatio = 720
 /** Whether the mean of a cost says little: its ends lie too far apart, or its tail is so heavy that its variance has no end. A stated maximum ends both. */
 function isWild(curve: CostCurve | undefined): boolean {
   if (curve === undefined || curve.cap !== undefined) return false
-  const { low, high } = costSpread(curve, 24)
+  const { low, high } = costSpread(curve, hoursOfDay)
   return high >= unsettledRatio * low || curve.parts.some((part) => part.factors.some((factor) => behaviourOf(factor.distribution).moment(2) === Number.POSITIVE_INFINITY))
 }
 

@@ -72,7 +72,7 @@ function circleList(subject: Subject): readonly Block[] {
     .map(({ things, road }) => {
       const shown = things.slice(0, mostInCircle).map((id) => named(subject, id))
       const more = things.length - shown.length
-      return { text: message('single-points.circle', { things: more > 0 ? [...shown, message('single-points.others', { count: more })] : shown }), proof: proofOf(subject, road) }
+      return { text: message('single-points.circle', { things: more > 0 ? [...shown, message('report.others', { count: more })] : shown }), proof: proofOf(subject, road) }
     })
   return items.length === 0
     ? []

@@ -3,6 +3,7 @@ import { isRecord } from '#lang/json.ts'
 import { hours, thing } from './declared.ts'
 import { entriesOf, functionId, type Reading } from './reading.ts'
 import type { BusinessFunction } from './schema.ts'
+import type { Spread } from './schema-money.ts'
 
 /**
  * The organisation as a whole.
@@ -69,12 +70,5 @@ function costOf(cost: BusinessFunction['cost']): readonly string[] {
   ]
 }
 
-interface Span {
-  readonly low: number
-  readonly high: number
-  readonly likely?: number | undefined
-  readonly middle?: number | undefined
-}
-
-const span = ({ low, high, likely, middle }: Span): string =>
+const span = ({ low, high, likely, middle }: Spread): string =>
   [low, high, ...(likely === undefined ? [] : [`likely=${likely}`]), ...(middle === undefined ? [] : [`middle=${middle}`])].join(' ')

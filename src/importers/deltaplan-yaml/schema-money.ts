@@ -5,7 +5,7 @@ import { duration, grace, isInterval, label, list, text } from './schema-parts.t
 /** The parts of deltaplan.yaml that say what a loss costs and how long it takes to get away. Every amount is a 90 % interval. */
 
 /** How a number lies in its interval: around a likeliest value, or as often below a middle one as above it. Where neither is said, spread by factors (lognormal). */
-interface Spread {
+export interface Spread {
   readonly low: number
   readonly high: number
   readonly likely?: number | undefined

@@ -38,7 +38,7 @@ export function failing({ offsets, dependants, delay, threshold }: NeedsGraph): 
   const because = new Int32Array(nodes).fill(-1)
   const steps = new Int32Array(nodes)
   const arrived = new Int32Array(nodes)
-  /** Of a node that one loss is enough for: when the first of those on their way will arrive. Others need not set out. */
+  /** Of a node that one loss is enough for: when the first of those on their way will arrive; its steps and where it comes from stand in the lists above. Others need not set out. */
   const due = new Float64Array(nodes).fill(Number.POSITIVE_INFINITY)
   const queue = arrivals()
   const [failed, touched] = [new Int32Array(nodes), new Int32Array(nodes)]
@@ -61,8 +61,11 @@ export function failing({ offsets, dependants, delay, threshold }: NeedsGraph): 
       const next = dependants[edge] as number
       if (!(when < (time[next] as number))) continue
       if (threshold[next] === 1) {
-        if (when > (due[next] as number)) continue
+        const first = due[next] as number
+        if (when > first || (when === first && (far > (steps[next] as number) || (far === steps[next] && node >= (because[next] as number))))) continue
         due[next] = when
+        steps[next] = far
+        because[next] = node
         touch(next)
       }
       queue.push(when, far, next, node)

@@ -20,7 +20,7 @@ export interface BlockDraws {
 
 /** Draws them, and sets the means and counts of the simple sources and the points of the curves for this block. */
 export function drawBlock(plan: Plan, seed: number, block: number): BlockDraws {
-  const { model, simple } = plan
+  const { model, simple, meanPerBlock } = plan
   const words = new Int32Array(4)
   const draw = (counter0: number, counter1: number): void => {
     words[0] = seed
@@ -44,7 +44,6 @@ export function drawBlock(plan: Plan, seed: number, block: number): BlockDraws {
     draw(model.sources.stream[source] as number, purposes.rate)
     return lognormal(sigma)
   }
-  const meanPerBlock = new Float64Array(model.sources.rate.length)
   for (const source of plan.full) {
     const group = years[model.sources.group[source] as number]
     meanPerBlock[source] = (model.sources.rate[source] as number) * rateFactor(source) * (group?.[blockYears] ?? blockYears)

@@ -2,8 +2,7 @@ import { exp } from '../maths/exp.ts'
 import { meanForRejection, poissonStart } from '../random/poisson.ts'
 import { lognormalBehaviour } from '../statistics/distributions/lognormal.ts'
 import { metalogBehaviour } from '../statistics/distributions/metalog.ts'
-import { pertBehaviour } from '../statistics/distributions/pert.ts'
-import { betaQuantile } from '../statistics/special/incomplete-beta.ts'
+import { pertBehaviour, usualGamma } from '../statistics/distributions/pert.ts'
 import { blockYears, durationKinds, type Items, inputKinds, type LossModel } from './model.ts'
 
 /** A model made ready: what every block would work out again. Does not depend on the seed. */
@@ -12,6 +11,8 @@ export interface Plan {
   readonly simple: SimpleLumps
   /** The sources whose events need times and durations. */
   readonly full: Int32Array
+  /** By source, for the block that was drawn last: what the block makes of the rate of a full source, times its years. */
+  readonly meanPerBlock: Float64Array
   readonly strikes: ReadyStrikes
   readonly curves: ReadyCurves
   /** By input, the number below which a share lies. */
@@ -97,6 +98,7 @@ export function planOf(model: LossModel): Plan {
     model,
     simple: simpleLumps(model, Int32Array.from(all.filter(isSimple)), cells.lumps),
     full: Int32Array.from(all.filter((source) => !isSimple(source) && hasEffect(source))),
+    meanPerBlock: new Float64Array(all.length),
     strikes: readyStrikes(model),
     curves: readyCurves(model),
     quantiles: Array.from(model.inputs.kind, (_, input) => quantileOf(model, input)),
@@ -190,7 +192,7 @@ function quantileOf({ inputs }: LossModel, at: number): (share: number) => numbe
   const [first, second, third] = [inputs.first[at] as number, inputs.second[at] as number, inputs.third[at] as number]
   switch (inputs.kind[at]) {
     case inputKinds.pert:
-      return pertBehaviour({ min: first, mode: second, max: third, gamma: 4 }).quantile
+      return pertQuantile(first, second, third)
     case inputKinds.metalog:
       return metalogBehaviour({ coefficients: [first, second, third], lower: 0, upper: undefined }).quantile
     default:
@@ -216,10 +218,11 @@ function membershipsOf({ sources, joints }: LossModel): Memberships {
   return { offsets, ...lists }
 }
 
+const pertQuantile = (min: number, mode: number, max: number): ((share: number) => number) => pertBehaviour({ min, mode, max, gamma: usualGamma }).quantile
+
 function pertTable({ sources }: LossModel, source: number): Float64Array | undefined {
   if (sources.kind[source] !== durationKinds.pert) return undefined
   const [least, likeliest, greatest] = [sources.first[source] as number, sources.second[source] as number, sources.third[source] as number]
-  const range = greatest - least
-  const shape = { a: 1 + (4 * (likeliest - least)) / range, b: 1 + (4 * (greatest - likeliest)) / range }
-  return Float64Array.from({ length: pertCells + 1 }, (_, cell) => (cell === pertCells ? greatest : least + range * betaQuantile(shape, cell / pertCells)))
+  const quantile = pertQuantile(least, likeliest, greatest)
+  return Float64Array.from({ length: pertCells + 1 }, (_, cell) => quantile(cell / pertCells))
 }

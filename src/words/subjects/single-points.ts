@@ -40,7 +40,6 @@ export const singlePoints: Catalogue = {
     en: '{things}: whichever stops takes the others along, and none can start again before the others.',
     nl: '{things}: wat van deze stopt neemt de andere mee, en geen ervan kan weer starten voor de andere er zijn.',
   },
-  'single-points.others': { en: '{count, plural, one {# other} other {# others}}', nl: '{count, plural, one {# ander} other {# andere}}' },
   'single-points.method': {
     en: 'Each thing is set to failed on its own. It is certain when the function stops within its tolerable time under every reading of the grace, and possible when it stops under some reading, or when the redundancy or the tolerable time is not known. Only stated redundancy counts.',
     nl: 'Elk ding valt in gedachten in zijn eentje weg. Het is zeker als de functie bij elke lezing van de respijttijd stopt binnen de toelaatbare tijd, en mogelijk als dat bij één lezing zo is, of als de reserve of de toelaatbare tijd niet bekend is. Alleen vastgelegde reserve telt.',

@@ -15,7 +15,7 @@ export interface Pert {
   readonly asked: readonly Asked[]
 }
 
-const usualGamma = 4
+export const usualGamma = 4
 
 /** More than this and the curve is a spike that no answer means. */
 const largestGamma = 1000
