@@ -5,11 +5,13 @@ export interface Bench {
   readonly against: string
   /** The ratio that we want to stay below. */
   readonly limit: number
+  /** What both are measured in, where that is not milliseconds. */
+  readonly unit?: string
   /** Runs both once, one after the other. */
   run(): Measured
 }
 
-/** Milliseconds of ours and of the other, and the most memory that ours took in megabytes, where that is measured. */
+/** Ours and the other, in the unit of the row, and the most memory that ours took in megabytes, where that is measured. */
 export interface Measured {
   readonly ours: number
   readonly other: number

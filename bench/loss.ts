@@ -58,8 +58,9 @@ export function lossBenches(): readonly Bench[] {
       run: () => ({ ours: engine(work, 'one', 2 * blocks).milliseconds, other: engine(work, 'one').milliseconds }),
     },
     {
-      name: `${titles[work]}, memory for four times the years in megabytes`,
+      name: `${titles[work]}, memory for four times the years`,
       against: 'once the years',
+      unit: 'MB',
       limit: 1.05,
       // With a heap that is collected early: what is held, and not what has still to be collected.
       run: () => ({ ours: engine(work, 'one', 2 * blocks, tightHeap).megabytes, other: engine(work, 'one', blocks / 2, tightHeap).megabytes }),

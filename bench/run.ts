@@ -35,9 +35,10 @@ for (const bench of benches.filter((one) => one.name.toLowerCase().includes(want
   const { ours, other, megabytes } = middle
   const ok = ratioOf(middle) <= bench.limit && (megabytes ?? 0) <= mostMegabytes
   if (!ok) over++
+  const { unit = 'ms' } = bench
   const memory = megabytes === undefined ? '' : `, with ${megabytes.toFixed(0)} MB of ${mostMegabytes}`
   console.log(
-    `${ok ? 'ok  ' : 'OVER'} ${ratioOf(middle).toFixed(2).padStart(5)} (limit ${bench.limit})  ${bench.name}, against ${bench.against}; here ${ours.toFixed(0)} ms to ${other.toFixed(0)} ms${memory}`,
+    `${ok ? 'ok  ' : 'OVER'} ${ratioOf(middle).toFixed(2).padStart(5)} (limit ${bench.limit})  ${bench.name}, against ${bench.against}; here ${ours.toFixed(0)} ${unit} to ${other.toFixed(0)} ${unit}${memory}`,
   )
 }
 process.exitCode = over === 0 ? 0 : 1

@@ -2,7 +2,7 @@ import { binOfRank, binStart, bins, type Histogram } from './histogram.ts'
 import { blockYears } from './model.ts'
 import type { Partial, ScalePart } from './partial.ts'
 import { wideNumber } from './wide-sums.ts'
-import { noYears, worstOf } from './worst-years.ts'
+import { largestOf } from './worst-years.ts'
 
 /** A figure with its standard error. */
 export interface Estimate {
@@ -91,9 +91,9 @@ export function tailBeyond(partial: Partial, share: number): Tail | undefined {
   const sorted = partial.worst.total.slice().sort()
   const at = (place: number): number => sorted[sorted.length - 1 - Math.min(Math.max(place, 0), sorted.length - 1)] as number
   const value = at(beyond)
-  const worst = worstOf(partial.worst, noYears, beyond)
+  const worst = largestOf(partial.worst, beyond)
   const inTail = new Set(worst.year)
-  const boundary = worstOf(partial.worst, noYears, beyond + 1).year.find((year) => !inTail.has(year)) as number
+  const boundary = largestOf(partial.worst, beyond + 1).year.find((year) => !inTail.has(year)) as number
   const weight = Math.max(0, rank - n * share)
   const exact = n * (1 - share)
   const tvar = (worst.total.reduce((sum, one) => sum + one, 0) + weight * value) / exact

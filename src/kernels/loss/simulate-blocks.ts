@@ -5,7 +5,7 @@ import { joinedRanges, type Partial } from './partial.ts'
 import { type Plan, planOf } from './plan.ts'
 import { runBlock } from './run-block.ts'
 import { addWide, type WideSums, wideZeros } from './wide-sums.ts'
-import { mostWorst, noYears, type WorstYears, worstOf } from './worst-years.ts'
+import { type WorstSoFar, worstSoFar } from './worst-years.ts'
 
 /** A model opened in an engine, for one simulation after the other. */
 export interface OpenModel {
@@ -52,18 +52,15 @@ export function simulationOf({ plan, kernels }: OpenModel, seed: number): Simula
   const ranges: (readonly [number, number])[] = []
   return {
     add(first, count) {
-      // Years are kept in order; what comes before them begins a list of its own.
-      if (first < (ranges.at(-1)?.[0] ?? 0)) keepWorst(sums)
       ranges.push([first, count])
       for (let block = first; block < first + count; block++) addBlock(sums, runBlock(plan, kernels, { seed, block }).tally, block, plan.model.scales)
     },
     partial() {
-      keepWorst(sums)
       spill(sums)
-      const { scales, largest, worst, yearsWithLoss, beyond, breaches, breachSquares, cells } = sums
+      const { scales, largest, yearsWithLoss, beyond, breaches, breachSquares, cells } = sums
       const isUncertain = plan.model.sources.rateSigma.some((sigma) => sigma > 0) || plan.model.terms.point.length > 0
       const years = ranges.reduce((sum, [, count]) => sum + count, 0) * blockYears
-      return { seed, ranges: joinedRanges(ranges), years, scales, largest, worst, yearsWithLoss, breaches, breachSquares, cells, beyond, isUncertain }
+      return { seed, ranges: joinedRanges(ranges), years, scales, largest, worst: sums.worst.list(), yearsWithLoss, breaches, breachSquares, cells, beyond, isUncertain }
     },
   }
 }
@@ -79,8 +76,7 @@ interface ScaleSums {
 interface Sums {
   readonly scales: readonly ScaleSums[]
   readonly largest: Histogram
-  worst: WorstYears
-  candidates: { readonly total: Float64Array; readonly year: Float64Array; count: number }
+  readonly worst: WorstSoFar
   yearsWithLoss: number
   beyond: number
   readonly breaches: Float64Array
@@ -94,8 +90,7 @@ interface Sums {
 const emptySums = ({ model, cells }: Plan): Sums => ({
   scales: Array.from({ length: model.scales }, () => ({ sum: 0n, squares: 0n, blockSquares: 0n, years: emptyHistogram(), blocks: emptyHistogram() })),
   largest: emptyHistogram(),
-  worst: noYears,
-  candidates: { total: new Float64Array(mostWorst), year: new Float64Array(mostWorst), count: 0 },
+  worst: worstSoFar(),
   yearsWithLoss: 0,
   beyond: 0,
   breaches: new Float64Array(model.items.limit.length),
@@ -113,10 +108,7 @@ function addBlock(sums: Sums, tally: Tally, block: number, scales: number): void
     addTo(sums.largest, tally.largest[year] as number)
     const total = tally.totals[year] as number
     if (total > 0) sums.yearsWithLoss++
-    if (sums.candidates.count === mostWorst) keepWorst(sums)
-    const place = sums.candidates.count++
-    sums.candidates.total[place] = total
-    sums.candidates.year[place] = block * blockYears + year
+    sums.worst.add(total, block * blockYears + year)
   }
   for (let item = 0; item < sums.breaches.length; item++) {
     const years = tally.breaches[item] as number
@@ -151,12 +143,6 @@ function addScale(sums: Sums, totals: Float64Array, scale: number): number {
   into.blockSquares += sum * sum
   addTo(into.blocks, Math.min(Number(sum), exactBelow - 1))
   return Number(sum)
-}
-
-function keepWorst(sums: Sums): void {
-  const { total, year, count } = sums.candidates
-  sums.worst = worstOf(sums.worst, { total: total.slice(0, count), year: year.slice(0, count) })
-  sums.candidates.count = 0
 }
 
 function spill(sums: Sums): void {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { addTo, binOf, binOfRank, binStart, bins, emptyHistogram, mergedHistogram } from './histogram.ts'
 import { exceedance, quantileBin } from './measures.ts'
 import { addWide, mergedWide, wideInteger, wideNumber, wideZeros } from './wide-sums.ts'
-import { worstOf } from './worst-years.ts'
+import { worstOf, worstSoFar } from './worst-years.ts'
 
 const seeded = { seed: 20261124 }
 const amount = fc.oneof(fc.nat(1000), fc.maxSafeNat())
@@ -57,9 +57,13 @@ test('the worst years are the largest, of equal ones the earliest, in the order 
         .sort((a, b) => b.total - a.total || a.year - b.year)
         .slice(0, most)
         .sort((a, b) => a.year - b.year)
-      const found = worstOf(list(cut, totals.length), list(0, cut), most)
-      expect(Array.from(found.year)).toEqual(best.map((one) => one.year))
-      expect(Array.from(found.total)).toEqual(best.map((one) => one.total))
+      const oneByOne = worstSoFar(most)
+      for (const year of [...totals.keys()].slice(cut)) oneByOne.add(totals[year] as number, year)
+      for (const year of [...totals.keys()].slice(0, cut)) oneByOne.add(totals[year] as number, year)
+      for (const found of [worstOf(list(cut, totals.length), list(0, cut), most), oneByOne.list()]) {
+        expect(Array.from(found.year)).toEqual(best.map((one) => one.year))
+        expect(Array.from(found.total)).toEqual(best.map((one) => one.total))
+      }
     }),
     seeded,
   ))
