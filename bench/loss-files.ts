@@ -3,10 +3,24 @@ import { planOf } from '#kernels/loss/plan.ts'
 import { normalTable } from '#kernels/maths/normal-table.ts'
 import { poissonStart } from '#kernels/random/poisson.ts'
 
-/** A model of amounts as the peers read it: the table of the normal quantile, a count, then list after list. */
+/** A model of amounts as the peers read it: the table of the normal quantile, how many pools, places and slots there are, then list after list. */
 export function fileOfAmounts(model: LossModel): Uint8Array {
-  const { simple } = planOf(model)
-  return joined([normalTable, Int32Array.of(simple.source.length), simple.stream, simple.mode, simple.mean, simple.chance, simple.upTo, simple.mu, simple.sigma])
+  const { pools } = planOf(model)
+  const sizes = Int32Array.of(pools.mean.length, pools.source.length, pools.table.length / 2)
+  const byPool = [
+    pools.first.slice(1),
+    pools.windowBits,
+    pools.slotBits,
+    pools.slot.slice(0, -1),
+    pools.count1,
+    pools.event1,
+    pools.outer1,
+    pools.mode,
+    pools.mean,
+    pools.chance,
+    pools.upTo,
+  ]
+  return joined([normalTable, sizes, ...byPool, pools.amount, pools.usual, pools.table])
 }
 
 /** The same for outages; of curves each item has three points. */

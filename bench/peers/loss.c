@@ -162,62 +162,74 @@ static int poisson(double u, double mean, int mode, double chance, double up_to)
 
 static double unit(uint32_t first, uint32_t second) { return ((double)first * 1048576 + (double)(second >> 12) + 0.5) * 2.220446049250313e-16; }
 
+/* Pools of many, of windows of one year each: what the work of amounts is made of. */
 static void amounts(FILE *file, int blocks) {
-  int n = *ints(file, 1);
-  int32_t *stream = ints(file, n), *mode = ints(file, n);
-  double *mean = doubles(file, n), *chance = doubles(file, n), *up_to = doubles(file, n), *mu = doubles(file, n), *sigma = doubles(file, n), *cells = calloc(n, 8);
-  static uint32_t counts0[CHUNK + SPARE], counts1[CHUNK + SPARE], words0[CHUNK + SPARE], words1[CHUNK + SPARE];
+  int32_t *sizes = ints(file, 3);
+  int pools = sizes[0], n = sizes[1], slots = sizes[2];
+  int32_t *end = ints(file, pools), *window_bits = ints(file, pools), *slot_bits = ints(file, pools), *slot_of = ints(file, pools), *count1 = ints(file, pools), *event1 = ints(file, pools);
+  int32_t *outer1 = ints(file, pools), *mode = ints(file, pools);
+  double *mean = doubles(file, pools), *chance = doubles(file, pools), *up_to = doubles(file, pools), *amount = doubles(file, n * 2), *cells = calloc(n, 8);
+  doubles(file, n);
+  struct { uint32_t bar, other; } *entries = (void *)ints(file, slots * 2);
+  static uint32_t counts0[YEARS + SPARE], counts1[YEARS + SPARE], words0[CHUNK + SPARE], words1[CHUNK + SPARE], picks[CHUNK + SPARE];
   static double xs[CHUNK + SPARE];
-  static int place_of[CHUNK + 1], end_of[CHUNK + 1], first_of[CHUNK + 1];
+  static int year_of[CHUNK + 1], end_of[CHUNK + 1], first_of[CHUNK + 1];
   double start = now();
   for (int block = 0; block < blocks; block++) {
     memset(totals, 0, sizeof totals);
     memset(largest, 0, sizeof largest);
-    int waiting = 0, places = 0;
-    for (int from = 0; from <= n; from += CHUNK) {
-      int some = n - from < CHUNK ? n - from : CHUNK;
-      fill_for(counts0, counts1, 1, block, 1 << 24, stream + from, some);
-      for (int at = 0; at < some; at++) {
-        int place = from + at, events = poisson(unit(counts0[at], counts1[at]), mean[place], mode[place], chance[place], up_to[place]);
-        for (int event = 0; event < events; event += CHUNK) {
+    for (int pool = 0; pool < pools; pool++) {
+      int begin = pool ? end[pool - 1] : 0, bits = slot_bits[pool], waiting = 0, parts = 0;
+      if (window_bits[pool] || !bits) exit(3);
+      const double *ms = amount + begin * 2;
+      const uint32_t mask = (1u << bits) - 1;
+      fill(counts0, counts1, 1, block, count1[pool], 0, YEARS);
+      for (int year = 0; year <= YEARS; year++) {
+        int events = year < YEARS ? poisson(unit(counts0[year], counts1[year]), mean[pool], mode[pool], chance[pool], up_to[pool]) : 0;
+        for (int event = 0; event < events || year == YEARS; event += CHUNK) {
           int count = events - event < CHUNK ? events - event : CHUNK;
-          if (waiting + count > CHUNK) {
-          work:
-            for (int one = 0, begin = 0; one < places; begin = end_of[one++]) {
-              double m = mu[place_of[one]], s = sigma[place_of[one]];
-              normals(xs + begin, words1 + begin, end_of[one] - begin);
-              for (int k = begin; k < end_of[one]; k++)
-                if (is_outer(words1[k])) xs[k] = outer(words1[k], first_word(1, block, first_of[one] + k - begin, 10 << 24 | stream[place_of[one]], 0));
-              for (int k = begin; k < end_of[one]; k++) xs[k] = m + s * xs[k];
-            }
+          if (waiting + count > CHUNK || year == YEARS) {
             for (int k = 0; k < waiting; k++) {
-              double x = xs[k] > 36 ? 36 : xs[k];
+              uint32_t slot = words0[k] & mask, bar = entries[slot_of[pool] + slot].bar, other = entries[slot_of[pool] + slot].other;
+              picks[k] = words0[k] < bar ? slot : other;
+            }
+            normals(xs, words1, waiting);
+            for (int one = 0, k = 0; one < parts; one++)
+              for (int from = k; k < end_of[one]; k++) {
+                uint32_t slot = words0[k] & mask, bar = entries[slot_of[pool] + slot].bar, more = 0;
+                int edge = ((words0[k] ^ bar) | mask) == mask, far = is_outer(words1[k]);
+                if (!edge && !far) continue;
+                uint32_t word = first_word(1, block, first_of[one] + k - from, outer1[pool] + year_of[one], &more);
+                if (edge) picks[k] = ((words0[k] & ~mask) | (more & mask)) < bar ? slot : entries[slot_of[pool] + slot].other;
+                if (far) xs[k] = outer(words1[k], word);
+              }
+            for (int k = 0; k < waiting; k++) {
+              double x = ms[picks[k] * 2] + ms[picks[k] * 2 + 1] * xs[k];
+              x = x > 36 ? 36 : x;
               x = x < -700 ? -700 : x;
               xs[k] = exp_of(x) + 4503599627370496.0 - 4503599627370496.0;
             }
-            for (int one = 0, k = 0; one < places; one++) {
-              double sum = 0;
+            for (int one = 0, k = 0; one < parts; one++) {
+              double sum = 0, most = largest[year_of[one]];
               for (; k < end_of[one]; k++) {
-                int year = words0[k] >> 22;
-                totals[year] += xs[k];
-                if (xs[k] > largest[year]) largest[year] = xs[k];
                 sum += xs[k];
+                most = xs[k] > most ? xs[k] : most;
+                cells[begin + picks[k]] += xs[k];
               }
-              cells[place_of[one]] += sum;
+              totals[year_of[one]] += sum;
+              largest[year_of[one]] = most;
             }
-            waiting = places = 0;
-            if (from >= n) goto done;
+            waiting = parts = 0;
+            if (year == YEARS) break;
           }
-          fill(words0 + waiting, words1 + waiting, 1, block, 6 << 24 | stream[place], event, count);
+          fill(words0 + waiting, words1 + waiting, 1, block, event1[pool] + year, event, count);
           waiting += count;
-          place_of[places] = place;
-          first_of[places] = event;
-          end_of[places++] = waiting;
+          year_of[parts] = year;
+          first_of[parts] = event;
+          end_of[parts++] = waiting;
         }
       }
-      if (from + CHUNK > n) { from = n; goto work; }
     }
-  done:
     add_years();
   }
   printf("%.1f ", now() - start);

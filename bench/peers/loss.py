@@ -34,9 +34,11 @@ total = 0.0
 
 def amounts():
     global total
-    n = int(ints(1)[0])
-    ints(2 * n)
-    mean, _, _, mu, sigma = (doubles(n) for _ in range(5))
+    pools, n, _ = (int(one) for one in ints(3))
+    ints(8 * pools)
+    doubles(3 * pools)
+    amount = doubles(2 * n)
+    mean, mu, sigma = doubles(n), amount[::2].copy(), amount[1::2].copy()
     for _ in range(blocks):
         counts = random.poisson(mean)
         x = random.standard_normal(counts.sum())

@@ -5,7 +5,8 @@ import { meanForRejection, poisson, poissonQuantile, poissonStart } from '../ran
 import { threefry } from '../random/threefry.ts'
 import { unit } from '../random/uniform.ts'
 import { blockYears } from './model.ts'
-import { type Plan, pricePoints, startAt } from './plan.ts'
+import { type Plan, pricePoints } from './plan.ts'
+import { setPool } from './pools.ts'
 import { purposes } from './purposes.ts'
 
 /** What is drawn once a block, and the yearly factors of the groups. */
@@ -18,9 +19,9 @@ export interface BlockDraws {
   readonly years: readonly Float64Array[]
 }
 
-/** Draws them, and sets the means and counts of the simple sources and the points of the curves for this block. */
+/** Draws them, and sets the means and counts of the pools and the points of the curves for this block. */
 export function drawBlock(plan: Plan, seed: number, block: number): BlockDraws {
-  const { model, simple, meanPerBlock } = plan
+  const { model, pools, meanPerBlock } = plan
   const words = new Int32Array(4)
   const draw = (counter0: number, counter1: number): void => {
     words[0] = seed
@@ -48,13 +49,17 @@ export function drawBlock(plan: Plan, seed: number, block: number): BlockDraws {
     const group = years[model.sources.group[source] as number]
     meanPerBlock[source] = (model.sources.rate[source] as number) * rateFactor(source) * (group?.[blockYears] ?? blockYears)
   }
-  for (const at of simple.uncertain) {
-    simple.mean[at] = (simple.usual[at] as number) * rateFactor(simple.source[at] as number)
-    startAt(simple, at)
+  for (const pool of pools.uncertain) {
+    const places = pools.source.subarray(pools.first[pool], pools.first[pool + 1])
+    setPool(
+      pools,
+      pool,
+      Float64Array.from(places, (source, at) => (pools.usual[(pools.first[pool] as number) + at] as number) * rateFactor(source)),
+    )
   }
-  for (const at of simple.large) {
-    const mean = simple.mean[at] as number
-    simple.count[at] = mean > meanForRejection ? largeCount(mean, seed, block, simple.stream[at] as number) : -1
+  for (const pool of pools.large) {
+    const mean = pools.mean[pool] as number
+    pools.count[pool] = mean > meanForRejection ? largeCount(mean, seed, block, pools.count0[pool] as number) : -1
   }
   if (model.terms.point.length > 0) {
     const inputs = plan.quantiles.map((quantile, input) => {

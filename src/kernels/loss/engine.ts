@@ -17,7 +17,7 @@ export interface Kernels {
    * @returns the sums, good until the next block begins
    */
   begin(draws: BlockDraws, sizes: BlockSizes): Tally
-  /** Adds the simple lumps. @param wanted by year, 1 for those to count; all where it is left out */
+  /** Adds the lumps of the pools. @param wanted by year, 1 for those to count; all where it is left out */
   lumps(wanted?: Uint8Array): void
   /** Adds the outages of events and those that are given. */
   strikes(events: Events, given: GivenOutages): void

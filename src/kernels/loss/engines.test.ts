@@ -7,7 +7,7 @@ import { tailBeyond } from './measures.ts'
 import type { LossModel } from './model.ts'
 import { digestable, mergePartials, type Partial } from './partial.ts'
 import { plainEngine } from './plain-engine.ts'
-import { oneLump, richModel } from './sample-models.test-data.ts'
+import { manyLumps, oneLump, richModel } from './sample-models.test-data.ts'
 import { openModel, simulateBlocks, simulationOf } from './simulate-blocks.ts'
 import { mergeTails, tailPass } from './tail-pass.ts'
 import { type LossModule, wasmEngine } from './wasm-engine.ts'
@@ -33,6 +33,28 @@ test('both engines give the same bits', () => expect(digestOf(simulated(wasm, 4)
 
 test.each([0.3, 50])('both engines give the same bits at %d events a year', (rate) => {
   expect(digestOf(simulated(wasm, 2, 5, oneLump(rate, 8, 3)))).toBe(digestOf(simulated(plainEngine, 2, 5, oneLump(rate, 8, 3))))
+})
+
+test.each([3, 90, 3000])('both engines give the same bits of thousands of sources in pools, with %d events a year', (eventsPerYear) => {
+  const model = manyLumps(eventsPerYear, 2)
+  expect(digestOf(simulated(wasm, 2, 3, model))).toBe(digestOf(simulated(plainEngine, 2, 3, model)))
+  const [whole, rest] = [simulated(wasm, 3, 0, model), mergePartials(simulated(wasm, 1, 2, model), simulated(plainEngine, 2, 0, model))]
+  expect(digestOf(rest)).toBe(digestOf(whole))
+})
+
+test.each([3, 90, 3000])('the worst years of thousands of sources, alone, come out as they did, with %d events a year', (eventsPerYear) => {
+  const model = manyLumps(eventsPerYear)
+  const partial = simulated(wasm, 4, 0, model)
+  const years = tailBeyond(partial, 0.99)?.years ?? new Float64Array(0)
+  const wanted = new Set(years)
+  const total = partial.worst.total.reduce((sum, value, at) => (wanted.has(partial.worst.year[at] as number) ? sum + value : sum), 0)
+  for (const engine of [wasm, plainEngine]) {
+    const { totals, cells } = tailPass(openModel(model, engine), seed, years)
+    expect(Number(totals[0])).toBe(total)
+    let sum = 0n
+    for (let cell = 0; cell < cells.low.length; cell++) sum += wideInteger(cells, cell)
+    expect(sum).toBe(totals[0])
+  }
 })
 
 test.each([1, 2, 3, 7])('%d parts in any order are the whole, bit for bit', (parts) => {

@@ -108,7 +108,9 @@ function inOrder(made: Events, count: number): Events {
     order[next[year] as number] = at
     next[year] = (next[year] as number) + 1
   }
-  for (let year = 0; year < blockYears; year++) sortByTime(order.subarray(offsets[year], offsets[year + 1]), made.time)
+  for (let year = 0; year < blockYears; year++) {
+    if ((offsets[year + 1] as number) - (offsets[year] as number) > 1) sortByTime(order.subarray(offsets[year], offsets[year + 1]), made.time)
+  }
   const sorted = emptyEvents(count)
   for (let at = 0; at < count; at++) {
     const from = order[at] as number

@@ -1,7 +1,7 @@
 import type { BlockDraws } from './block-draws.ts'
 import type { Engine, Tally } from './engine.ts'
 import { blockYears } from './model.ts'
-import { simpleLumps } from './simple-lumps.ts'
+import { pooledLumps } from './pooled-lumps.ts'
 import { strikes } from './strikes.ts'
 
 /** The reference: plain loops over typed arrays. */
@@ -9,7 +9,7 @@ export const plainEngine: Engine = {
   name: 'plain',
   open(plan) {
     const { scales, items } = plan.model
-    const addLumps = simpleLumps(plan.simple)
+    const addLumps = pooledLumps(plan.pools)
     const strike = strikes(plan)
     const sums = { cells: new Float64Array(scales * plan.cells.count), breaches: new Float64Array(items.limit.length) }
     const years = { totals: new Float64Array(scales * blockYears), largest: new Float64Array(blockYears) }

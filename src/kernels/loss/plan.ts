@@ -1,14 +1,14 @@
 import { exp } from '../maths/exp.ts'
-import { meanForRejection, poissonStart } from '../random/poisson.ts'
 import { lognormalBehaviour } from '../statistics/distributions/lognormal.ts'
 import { metalogBehaviour } from '../statistics/distributions/metalog.ts'
 import { pertBehaviour, usualGamma } from '../statistics/distributions/pert.ts'
-import { blockYears, durationKinds, type Items, inputKinds, type LossModel } from './model.ts'
+import { durationKinds, type Items, inputKinds, type LossModel } from './model.ts'
+import { type Pools, poolsOf } from './pools.ts'
 
 /** A model made ready: what every block would work out again. Does not depend on the seed. */
 export interface Plan {
   readonly model: LossModel
-  readonly simple: SimpleLumps
+  readonly pools: Pools
   /** The sources whose events need times and durations. */
   readonly full: Int32Array
   /** By source, for the block that was drawn last: what the block makes of the rate of a full source, times its years. */
@@ -28,30 +28,6 @@ export interface Cells {
   readonly members: number
   readonly lumps: number
   readonly count: number
-}
-
-/**
- * Sources whose events are one amount and nothing else: no time, no outage, no yearly factor. Most of a large model; they have a road of their own.
- *
- * @property mean events per block, chance included; with where the search for a Poisson count starts
- * @property count −1, or the count of the block where it is too large for that search
- * @property uncertain the places whose mean changes with the block
- */
-export interface SimpleLumps {
-  readonly source: Int32Array
-  readonly stream: Int32Array
-  readonly cell: Int32Array
-  readonly mu: Float64Array
-  readonly sigma: Float64Array
-  readonly usual: Float64Array
-  readonly mean: Float64Array
-  readonly mode: Int32Array
-  readonly chance: Float64Array
-  readonly upTo: Float64Array
-  readonly count: Int32Array
-  readonly uncertain: Int32Array
-  /** The places whose count is drawn apart. */
-  readonly large: Int32Array
 }
 
 /** Chances as bars: a random word below the bar is a yes. Times as medians, infinite where there is none. */
@@ -96,7 +72,7 @@ export function planOf(model: LossModel): Plan {
   const hasEffect = (source: number): boolean => countAt(model.strikes.offsets, source) + countAt(memberships.offsets, source) + countAt(model.lumps.offsets, source) > 0
   return {
     model,
-    simple: simpleLumps(model, Int32Array.from(all.filter(isSimple)), cells.lumps),
+    pools: poolsOf(model, all.filter(isSimple), cells.lumps),
     full: Int32Array.from(all.filter((source) => !isSimple(source) && hasEffect(source))),
     meanPerBlock: new Float64Array(all.length),
     strikes: readyStrikes(model),
@@ -109,39 +85,6 @@ export function planOf(model: LossModel): Plan {
 }
 
 const countAt = (offsets: Int32Array, at: number): number => (offsets[at + 1] as number) - (offsets[at] as number)
-
-function simpleLumps({ sources, lumps }: LossModel, source: Int32Array, firstCell: number): SimpleLumps {
-  const [whole, real] = [() => new Int32Array(source.length), () => new Float64Array(source.length)]
-  const ofSource = { stream: whole(), cell: whole(), mu: real(), sigma: real(), usual: real(), mean: real() }
-  const simple = { source, ...ofSource, mode: whole(), chance: real(), upTo: real(), count: whole().fill(-1) }
-  const [uncertain, large]: [number[], number[]] = [[], []]
-  for (let at = 0; at < source.length; at++) {
-    const one = source[at] as number
-    const lump = lumps.offsets[one] as number
-    simple.stream[at] = sources.stream[one] as number
-    simple.cell[at] = firstCell + lump
-    simple.mu[at] = lumps.mu[lump] as number
-    simple.sigma[at] = lumps.sigma[lump] as number
-    const usual = (sources.rate[one] as number) * (lumps.chance[lump] as number) * blockYears
-    simple.usual[at] = usual
-    simple.mean[at] = usual
-    startAt(simple, at)
-    const isUncertain = (sources.rateSigma[one] as number) > 0
-    if (isUncertain) uncertain.push(at)
-    if (isUncertain || usual > meanForRejection) large.push(at)
-  }
-  return { ...simple, uncertain: Int32Array.from(uncertain), large: Int32Array.from(large) }
-}
-
-/** Sets where the search for a Poisson count starts, after the mean of a place has been set. */
-export function startAt(simple: Pick<SimpleLumps, 'mean' | 'mode' | 'chance' | 'upTo'>, at: number): void {
-  const mean = simple.mean[at] as number
-  if (mean > meanForRejection) return
-  const start = poissonStart(mean)
-  simple.mode[at] = start.mode
-  simple.chance[at] = start.chance
-  simple.upTo[at] = start.upTo
-}
 
 /** The counter of a strike is the item's stream, and how many times this source strikes it before. */
 function readyStrikes({ sources, strikes, items }: LossModel): ReadyStrikes {

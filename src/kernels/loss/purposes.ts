@@ -1,6 +1,6 @@
 /**
  * What a draw is for, in the upper 8 bits of the second counter word: so no two draws of a block share a counter. Under the block's key (seed, block) the rest of the counter
- * tells source, item, event; under an event's own key it tells what the event strikes.
+ * tells source, item, event, or pool and window; under an event's own key it tells what the event strikes.
  */
 export const purposes = {
   count: 1 << 24,
@@ -13,6 +13,9 @@ export const purposes = {
   eventKey: 8 << 24,
   eventTime: 9 << 24,
   eventOuter: 10 << 24,
+  poolCount: 11 << 24,
+  poolEvent: 12 << 24,
+  poolOuter: 13 << 24,
 } as const
 
 /** The same under an event's own key. */

@@ -59,3 +59,20 @@ export function richModel(): LossModel {
 
 /** One source of lognormal amounts, in cents. */
 export const oneLump = (rate: number, mu: number, sigma: number): LossModel => modelOf({ sources: [{ rate, lumps: [{ item: 0, mu, sigma }] }], items: [{}] })
+
+/**
+ * So many sources of one amount that they are pooled: known and uncertain rates, some without events, one so busy that it stays alone.
+ *
+ * @param eventsPerYear of all but the busy one, in the middle
+ */
+export function manyLumps(eventsPerYear: number, sigma = 1): LossModel {
+  const count = 5000
+  const usual = eventsPerYear / count
+  const sources = Array.from({ length: count }, (_, at) => ({
+    stream: (at * 7919 + 5) % 2 ** 24,
+    rate: at % 50 === 7 ? 0 : (usual * (1 + (at % 9))) / 5,
+    rateSigma: at % 4 === 0 ? 0.3 : 0,
+    lumps: [{ item: at % 3, mu: 9 + (at % 5), sigma, chance: at % 2 === 0 ? 1 : 0.5 }],
+  }))
+  return modelOf({ sources: [{ stream: 4, rate: 6, lumps: [{ item: 1, mu: 8, sigma }] }, ...sources], items: [{}, {}, {}] })
+}

@@ -16,8 +16,8 @@ export interface TailPart {
 /**
  * Simulates some years again, alone, and lays their losses to their causes. The years come out as they did among the others, since every draw has its own counter.
  *
- * Events have to be found again for the whole block, since a source's events are dealt out over its years; everything after that is done for the
- * wanted years alone.
+ * Windows of pools are simulated only where a wanted year is in them. The events of all other sources have to be found again for the whole block, since they
+ * are dealt out over its years; everything after that is done for the wanted years alone.
  *
  * @param years numbers of years, in order
  */
@@ -30,17 +30,21 @@ export function tailPass({ plan, kernels }: OpenModel, seed: number, years: Arra
   let held = 0
   for (let at = 0; at < years.length; ) {
     const block = Math.floor((years[at] as number) / blockYears)
+    const first = at
     wanted.fill(0)
     for (; at < years.length && Math.floor((years[at] as number) / blockYears) === block; at++) {
       assert(at === 0 || (years[at] as number) > (years[at - 1] as number), `years out of order: ${years[at]}`)
       wanted[(years[at] as number) % blockYears] = 1
     }
     const { tally } = runBlock(plan, kernels, { seed, block }, wanted)
-    for (let place = 0; place < tally.totals.length; place++) {
-      const scale = Math.floor(place / blockYears)
-      totals[scale] = (totals[scale] as bigint) + BigInt(tally.totals[place] as number)
+    let most = 0n
+    for (let scale = 0; scale < scales; scale++) {
+      let sum = 0n
+      for (let one = first; one < at; one++) sum += BigInt(tally.totals[scale * blockYears + ((years[one] as number) % blockYears)] as number)
+      totals[scale] = (totals[scale] as bigint) + sum
+      if (sum > most) most = sum
     }
-    held += Math.max(...Array.from({ length: scales }, (_, scale) => sumOf(tally.totals, scale)))
+    held += Number(most)
     if (at >= years.length || held >= 2 ** 51) {
       for (let cell = 0; cell < tally.cells.length; cell++) if (tally.cells[cell] !== 0) addWide(cells, cell, tally.cells[cell] as number)
       tally.cells.fill(0)
@@ -50,8 +54,6 @@ export function tailPass({ plan, kernels }: OpenModel, seed: number, years: Arra
   }
   return { years: years.length, totals, cells }
 }
-
-const sumOf = (totals: Float64Array, scale: number): number => totals.subarray(scale * blockYears, (scale + 1) * blockYears).reduce((sum, total) => sum + total, 0)
 
 export const mergeTails = (a: TailPart, b: TailPart): TailPart => ({
   years: a.years + b.years,

@@ -24,9 +24,9 @@ function kernelsOf(plan: Plan, module: LossModule): Kernels {
   module.setLumps(fixed.lumps)
   module.setStrikes(fixed.strikes)
   const { scales, items } = plan.model
-  const { simple } = plan
+  const { pools } = plan
   const isRepriced = plan.model.terms.point.length > 0
-  const isMoving = simple.uncertain.length + simple.large.length > 0
+  const isMoving = pools.uncertain.length + pools.large.length > 0
   const base = arena.used()
   let block = blockLayout(arena, { events: 0, most: 0, given: 0 }, 0)
   let key = { seed: 0, block: 0 }
@@ -39,8 +39,7 @@ function kernelsOf(plan: Plan, module: LossModule): Kernels {
       writeBlock(arena, block)
       module.setBlock(block.struct)
       if (isRepriced) arena.write(fixed.points, plan.curves.points)
-      if (isMoving) for (const name of ['mean', 'mode', 'chance', 'upTo'] as const) arena.write(fixed[name], simple[name])
-      if (isMoving) arena.write(fixed.given, simple.count)
+      if (isMoving) for (const name of ['mean', 'mode', 'chance', 'upTo', 'count', 'table'] as const) arena.write(fixed[name], pools[name])
       const tally: Tally = {
         totals: arena.floats(fixed.totals, scales * blockYears),
         largest: arena.floats(fixed.largest, blockYears),
@@ -53,7 +52,7 @@ function kernelsOf(plan: Plan, module: LossModule): Kernels {
     },
     lumps(wanted) {
       if (wanted) arena.write(block.wanted, wanted)
-      module.lumps(key.seed, key.block, simple.source.length, wanted ? block.wanted : 0)
+      module.lumps(key.seed, key.block, pools.mean.length, wanted ? block.wanted : 0)
     },
     strikes(events, given) {
       for (const name of ['offsets', 'time', 'source', 'key0', 'key1', 'duration', 'share'] as const) arena.write(block.events[name], events[name])

@@ -10,7 +10,8 @@ export interface StaticLayout {
   readonly mode: number
   readonly chance: number
   readonly upTo: number
-  readonly given: number
+  readonly count: number
+  readonly table: number
   /** The points of the curves. */
   readonly points: number
   readonly totals: number
@@ -23,12 +24,12 @@ export interface StaticLayout {
 
 type List = Int32Array | Uint8Array | Float64Array
 
-/** The buffers of the lumps: 36 bytes for each of 4,112 draws. */
-const lumpBuffer = 36 * 4112
+/** The buffers of the lumps: 52 bytes for each of 4,112 draws. */
+const lumpBuffer = 52 * 4112
 
 /** Lays out a plan in a memory and writes it there, with the two lists of addresses in the order of `assembly/lumps.ts` and `assembly/strikes.ts`. */
 export function staticLayout(plan: Plan, arena: Arena, normalTable: Float64Array): StaticLayout {
-  const { model, simple, cells } = plan
+  const { model, pools, cells } = plan
   const { scales, items } = model
   const writes: (readonly [at: number, list: List])[] = []
   const put = (list: List): number => {
@@ -43,10 +44,11 @@ export function staticLayout(plan: Plan, arena: Arena, normalTable: Float64Array
     breaches: arena.take(items.limit.length * 8),
   }
   const table = put(normalTable)
-  const moving = { mean: put(simple.mean), mode: put(simple.mode), chance: put(simple.chance), upTo: put(simple.upTo), given: put(simple.count) }
-  const stream = put(simple.stream)
-  const ofLumps = [put(simple.mu), put(simple.sigma), put(simple.cell), sums.totals, sums.largest, sums.cells, table, arena.take(lumpBuffer)]
-  const lumps = put(Int32Array.of(stream, moving.mean, moving.mode, moving.chance, moving.upTo, moving.given, ...ofLumps))
+  const fixed = [pools.first, pools.windowBits, pools.slotBits, pools.slot, pools.count0, pools.count1, pools.event1, pools.outer1].map(put)
+  const moving = { mean: put(pools.mean), mode: put(pools.mode), chance: put(pools.chance), upTo: put(pools.upTo), count: put(pools.count) }
+  const byPlace = [put(pools.cell), put(pools.amount)]
+  const slots = put(pools.table)
+  const lumps = put(Int32Array.of(...fixed, ...Object.values(moving), ...byPlace, slots, sums.totals, sums.largest, sums.cells, table, arena.take(lumpBuffer)))
   const ofStrikes = strikeLists(plan).map(put)
   const ofCurves = { limit: put(items.limit), offsets: put(plan.curves.offsets), points: put(plan.curves.points), cap: put(items.cap) }
   const ends = [arena.take(items.limit.length * 8), arena.take(items.limit.length * 4)]
@@ -54,7 +56,7 @@ export function staticLayout(plan: Plan, arena: Arena, normalTable: Float64Array
   arena.fit()
   for (const [at, list] of writes) arena.write(at, list)
   const widest = plan.full.reduce((most, source) => Math.max(most, (model.strikes.offsets[source + 1] as number) - (model.strikes.offsets[source] as number)), 0)
-  return { lumps, strikes, ...moving, ...sums, points: ofCurves.points, widest }
+  return { lumps, strikes, ...moving, table: slots, ...sums, points: ofCurves.points, widest }
 }
 
 /** By strike: an exit whose time is known is taken with the others, one that has to be drawn later. */

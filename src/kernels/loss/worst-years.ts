@@ -5,7 +5,7 @@ export interface WorstYears {
 }
 
 /** Enough for the worst hundredth of six million years. */
-export const mostWorst = 65536
+const mostWorst = 65536
 
 /** Joins two lists of different years, each in order, and keeps the largest. */
 export function worstOf(a: WorstYears, b: WorstYears, most = mostWorst): WorstYears {

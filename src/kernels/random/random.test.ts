@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { normalQuantile } from '../maths/normal.ts'
+import { aliasScratch, fillAliasTable } from './alias-table.ts'
 import { fillWords } from './block-of-words.ts'
 import { gammaWithMeanOne } from './gamma.ts'
 import { isOuter, normalOf } from './normal-draw.ts'
@@ -81,3 +82,24 @@ test.each([0.3, 1, 2.5, 40])('gamma numbers of shape %d have mean one and its va
   expect(Math.abs((sum / draws) * Math.sqrt(draws * shape))).toBeLessThan(4)
   expect(Math.abs((squares / draws) * shape - 1) / Math.sqrt((2 + 6 / shape) / draws)).toBeLessThan(4)
 })
+
+test.each([[[1, 1, 1, 1]], [[0, 0, 5]], [[3, 0, 1e-9, 2, 7, 0.25, 1e6]], [Array.from({ length: 1000 }, (_, at) => (at % 3 === 0 ? 0 : 1 / (1 + at) ** 3))]])(
+  'a table picks by weight: %j',
+  (weights) => {
+    const slots = 2 ** Math.ceil(Math.log2(weights.length))
+    const table = new Int32Array(slots * 2)
+    fillAliasTable(Float64Array.from(weights), table, aliasScratch(slots))
+    const chance = new Float64Array(slots)
+    for (let slot = 0; slot < slots; slot++) {
+      const own = ((table[slot * 2] as number) >>> 0) / 4294967296
+      const other = table[slot * 2 + 1] as number
+      chance[slot] = (chance[slot] as number) + own / slots
+      chance[other] = (chance[other] as number) + (1 - own) / slots
+    }
+    const sum = weights.reduce((all, one) => all + one, 0)
+    for (let slot = 0; slot < slots; slot++) {
+      expect(Math.abs((chance[slot] as number) - (weights[slot] ?? 0) / sum)).toBeLessThan(2 ** -31)
+      if (!weights[slot]) expect(chance[slot]).toBe(0)
+    }
+  },
+)
