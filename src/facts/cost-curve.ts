@@ -1,4 +1,5 @@
 import type { ThingId } from '#estate/claim.ts'
+import { thingsOfKind } from '#estate/estate.ts'
 import { said, saidList, saidText } from '#estate/said.ts'
 import type { Distribution } from '#kernels/statistics/distributions/distribution.ts'
 import type { Interval } from '#lang/interval.ts'
@@ -31,6 +32,8 @@ export interface CostPart {
 export interface Factor {
   readonly key: string
   readonly distribution: Distribution
+  /** What is drawn above this counts as this: 1 for a share. */
+  readonly most?: number
 }
 
 /** Money in cents, people in hundredths of an hour, duties in hundredths. Nothing where nobody states it. */
@@ -70,11 +73,17 @@ export function costsOf(subject: Subject, one: BusinessFunction, reading: Readin
 /** The one currency that is counted in. What is stated in another is told, and not converted. */
 export const currency = 'EUR'
 
-/** Functions whose cost is stated in another currency. */
-export const inOtherCurrency = (subject: Subject): readonly ThingId[] =>
-  organisation(subject)
-    .functions.filter((one) => (saidText(subject.estate.things.get(one.id), 'currency') ?? currency) !== currency)
-    .map((one) => one.id)
+/** Functions, contracts and data whose cost is stated in another currency. */
+export function inOtherCurrency(subject: Subject): readonly ThingId[] {
+  const { estate } = subject
+  const functions = organisation(subject).functions.map((one) => one.id)
+  const isOther = (text: string | undefined): boolean => text !== undefined && text.split(' ').at(-1) !== currency
+  return [
+    ...functions.filter((id) => isOther(saidText(estate.things.get(id), 'currency'))),
+    ...thingsOfKind(estate, 'contract').flatMap((one) => (one.state === 'active' && isOther(saidText(one, 'price-per-year')) ? [one.id] : [])),
+    ...thingsOfKind(estate, 'dataset').flatMap((one) => (isOther(saidText(one, 'disclosure-cost')) ? [one.id] : [])),
+  ]
+}
 
 /** Whether anybody stated what the loss of a function costs, in the currency that is counted in. */
 export const isPriced = (subject: Subject, one: BusinessFunction): boolean =>
@@ -132,13 +141,16 @@ function statedParts(lines: readonly (readonly string[])[], key: string): readon
           return partOf(line, { key: `${key} deadlines`, until: endless, count: 2 }).map((part) => ({ ...part, weight: part.weight / hoursPerDay }))
         case 'staff':
         case 'transactions':
-          return partOf([line[0], '0', ...line.slice(1)], { key: `${key} ${line[0]}`, until: endless, count: 3 })
+          return partOf([line[0], '0', ...line.slice(1)], { key: `${key} ${line[0]}`, until: endless, count: 3 }).map(withShare)
         default:
           return []
       }
     }),
   ]
 }
+
+/** Of people and of transactions the second number is a share. */
+const withShare = (part: CostPart): CostPart => ({ ...part, factors: part.factors.map((factor, at) => (at === 1 ? { ...factor, most: 1 } : factor)) })
 
 /** A line of a word, an hour and so many uncertain numbers. */
 function partOf([, from, ...words]: readonly string[], { key, until, count }: { readonly key: string; readonly until?: number; readonly count: number }): readonly CostPart[] {

@@ -40,12 +40,12 @@ function shareOf({ from, until }: CostPart, hours: number): number {
 }
 
 /** The middles of all thousandths, in an order of the factor's own. */
-function valuesOf({ distribution }: Factor, stream: number): Float64Array {
+function valuesOf({ distribution, most = Number.POSITIVE_INFINITY }: Factor, stream: number): Float64Array {
   const words: Words = { first: new Int32Array(cases), second: new Int32Array(cases) }
   fillWords(words, { key0: 0, key1: 0, counter1: stream, from: 0, to: 0, count: cases })
   const { quantile } = behaviourOf(distribution)
   const order = Array.from(words.first, (word, at) => ({ word, at })).sort((a, b) => a.word - b.word || a.at - b.at)
   const values = new Float64Array(cases)
-  for (const [rank, { at }] of order.entries()) values[at] = quantile((rank + 0.5) / cases)
+  for (const [rank, { at }] of order.entries()) values[at] = Math.min(most, quantile((rank + 0.5) / cases))
   return values
 }

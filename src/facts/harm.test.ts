@@ -20,7 +20,16 @@ const three = [loss('party:faraway'), loss('party:nearby'), loss('party:town')]
 describe('harm', () => {
   test('comes from what a function cannot do without, after its grace', () => {
     const { harms, joint } = harmOf(subjectOf([{ on: 'a', grace: { low: 'PT1H', high: 'PT3H' } }]), three)
-    expect(harms).toEqual([{ source: 0, function: 'function:desk', hours: { low: 1, high: 3 }, covered: false, via: ['workload:counter', 'service:declared/a', 'party:faraway'] }])
+    expect(harms).toEqual([
+      {
+        source: 0,
+        function: 'function:desk',
+        hours: { low: 1, high: 3 },
+        covered: false,
+        inUse: { best: true, worst: true },
+        via: ['workload:counter', 'service:declared/a', 'party:faraway'],
+      },
+    ])
     expect(joint).toEqual([])
   })
 

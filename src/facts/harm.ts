@@ -16,6 +16,11 @@ export interface Harm {
   readonly hours: Interval
   /** Whether stated alternatives carry it, so that it comes to harm only when none of them takes over. */
   readonly covered: boolean
+  /**
+   * Whether the function stood on what was struck. Which of some alternatives are in use nobody states: the worst reading takes those that are struck most, the best
+   * those that are struck least. True where it is not covered.
+   */
+  readonly inUse: Readonly<Record<'best' | 'worst', boolean>>
   /** What lies between, from the function down to what was struck, in the worst reading. */
   readonly via: readonly ThingId[]
 }
@@ -46,15 +51,65 @@ export function harmOf(subject: Subject, sources: readonly Source[]): { readonly
   const functions = functionNodes(subject, rows)
   const real = readings(rows, sources)
   const bare = readings(withoutAlternatives(rows), sources)
-  const harms = sources.flatMap((_, source): readonly Harm[] => {
-    const hits = real([source], functions)
-    return [...bare([source], functions)].map(([id, alone]): Harm => {
+  const groups = alternatives(rows)
+  const found = sources.map((_, source) => {
+    const { hits, nodes } = real([source], functions)
+    const without = bare([source], functions)
+    const own = [...without.hits].map(([id, alone]): Omit<Harm, 'inUse'> => {
       const hit = hits.get(id)
       const { hours, via } = hit ?? alone
       return { source, function: id, hours, covered: hit === undefined, via: via() }
     })
+    return { own, held: heldBy(groups, { struck: new Set(without.nodes), lost: new Set(nodes) }) }
   })
-  return { harms, joint: jointOf(harms, (pair) => real(pair, functions)) }
+  const inUse = membersInUse(
+    groups,
+    found.map((one) => one.held),
+    sources.map((one) => oftenness(subject, one)),
+  )
+  const harms = found.flatMap(({ own, held }): readonly Harm[] => {
+    const stands = (reading: 'best' | 'worst'): boolean => held.some((one) => inUse[reading].has(one))
+    const covered = { best: stands('best'), worst: stands('worst') }
+    return own.map((one) => ({ ...one, inUse: one.covered ? covered : { best: true, worst: true } }))
+  })
+  return { harms, joint: jointOf(harms, (pair) => real(pair, functions).hits) }
+}
+
+/** How often a source strikes what leans on it, in a year. */
+function oftenness({ knowledge }: Subject, { scenario }: Source): number {
+  const { perYear, reach } = knowledge.scenarios.get(scenario) ?? { perYear: { low: 0, high: 0 }, reach: { low: 0, high: 0 } }
+  return Math.sqrt(perYear.low * perYear.high) * reach.high
+}
+
+/** Alternatives: of their members so many are in use at a time. */
+interface Alternatives {
+  readonly node: number
+  readonly members: readonly number[]
+  readonly needed: number
+}
+
+function alternatives({ worst }: NeedsRows): readonly Alternatives[] {
+  const members = new Map<number, number[]>()
+  for (const [node, threshold] of worst.threshold.entries()) if (threshold > 1) members.set(node, [])
+  if (members.size === 0) return []
+  for (let need = 0; need + 1 < worst.offsets.length; need++)
+    for (let at = worst.offsets[need] as number; at < (worst.offsets[need + 1] as number); at++) members.get(worst.dependants[at] as number)?.push(need)
+  return [...members].map(([node, list]) => ({ node, members: list, needed: list.length - (worst.threshold[node] as number) + 1 }))
+}
+
+/** Members of groups that are struck where their group holds. */
+const heldBy = (groups: readonly Alternatives[], { struck, lost }: { readonly struck: ReadonlySet<number>; readonly lost: ReadonlySet<number> }): readonly number[] =>
+  groups.flatMap(({ node, members }) => (struck.has(node) && !lost.has(node) ? members.filter((one) => struck.has(one)) : []))
+
+/** Of each group as many members as are needed: those that are struck most often, and those that are struck least. */
+function membersInUse(groups: readonly Alternatives[], held: readonly (readonly number[])[], often: readonly number[]): Readonly<Record<'best' | 'worst', ReadonlySet<number>>> {
+  const perYear = new Map<number, number>()
+  for (const [source, members] of held.entries()) for (const one of members) perYear.set(one, (perYear.get(one) ?? 0) + (often[source] as number))
+  const byRate = groups.map(({ members, needed }) => ({ needed, list: members.toSorted((a, b) => (perYear.get(b) ?? 0) - (perYear.get(a) ?? 0) || a - b) }))
+  return {
+    worst: new Set(byRate.flatMap(({ needed, list }) => list.slice(0, needed))),
+    best: new Set(byRate.flatMap(({ needed, list }) => list.slice(-needed))),
+  }
 }
 
 function jointOf(harms: readonly Harm[], stopped: (pair: readonly number[]) => ReadonlyMap<ThingId, Hit>): readonly JointHarm[] {
@@ -91,13 +146,13 @@ function functionNodes(subject: Subject, rows: NeedsRows): ReadonlyMap<number, T
 function readings(rows: NeedsRows, sources: readonly Source[]) {
   const [worst, best] = [failing(withSources(rows, sources, 'low')), failing(withSources(rows, sources, 'high'))]
   const first = rows.ids.length
-  return (which: readonly number[], functions: ReadonlyMap<number, ThingId>): ReadonlyMap<ThingId, Hit> => {
+  return (which: readonly number[], functions: ReadonlyMap<number, ThingId>): { readonly hits: ReadonlyMap<ThingId, Hit>; readonly nodes: Int32Array } => {
     const nodes = which.map((one) => first + one)
     const lows = worst(nodes)
     const late = best(nodes)
     const highs = new Map([...late.node].map((node, at) => [node, late.time[at] as number]))
     const because = new Map([...lows.node].map((node, at) => [node, lows.because[at] as number]))
-    return new Map(
+    const hits = new Map(
       [...lows.node].flatMap((node, at) => {
         const id = functions.get(node)
         const low = lows.time[at] as number
@@ -105,6 +160,7 @@ function readings(rows: NeedsRows, sources: readonly Source[]) {
         return [[id, { hours: { low, high: highs.get(node) ?? Number.POSITIVE_INFINITY }, via: () => between(node, because, rows.ids) }] as const]
       }),
     )
+    return { hits, nodes: lows.node }
   }
 }
 

@@ -71,7 +71,7 @@ describe('what an outage costs', () => {
       terms: [{ point: 0, to: 'slope', weight: 100, inputs: [0] }],
     })
     const sigma = Math.log(100) / (2 * 1.6448536269514722)
-    expect(inputs.families).toEqual([['lognormal', expect.closeTo(Math.log(100), 12), expect.closeTo(sigma, 12)]])
+    expect(inputs.parts).toEqual([{ family: ['lognormal', expect.closeTo(Math.log(100), 12), expect.closeTo(sigma, 12)] }])
   })
 
   test('counts a rate that another takes over at once for nothing, and not for a sum', () => {
@@ -113,7 +113,7 @@ describe('what an outage costs', () => {
     const inputs = noInputs()
     const { money } = costs({ cost: { ...eur, perHour } })
     pricedCurve(money, inputs)
-    expect(inputs.families.map(([family]) => family)).toEqual(['lognormal', 'pert', 'metalog'])
+    expect(inputs.parts.map((one) => one.family[0])).toEqual(['lognormal', 'pert', 'metalog'])
     const middles = [300, 409, 200].map((amount) => expect.closeTo(amount, -1))
     expect(money?.parts.map((part) => part.factors.map((one) => behaviourOf(one.distribution).quantile(0.5))[0])).toEqual(middles)
   })

@@ -1,5 +1,6 @@
 import type { ThingId } from '#estate/claim.ts'
 import type { ItemPart, JointPart, ModelParts, SourcePart, StrikePart } from '#kernels/loss/model-of.ts'
+import { log } from '#kernels/maths/log.ts'
 import type { Scenario } from '#knowledge/schema-scenarios.ts'
 import { groupBy } from '#lang/group.ts'
 import type { Interval } from '#lang/interval.ts'
@@ -59,6 +60,8 @@ export function lossModelOf(subject: Subject, losses: Losses, reading: Reading):
     losses.sources.map((one) => one.id),
     2 ** 23,
   )
+  // What is not known of a scenario's frequency is the same for all that it may befall.
+  const rateStreams = streamsOf([...new Set(losses.sources.map((one) => one.scenario))], 2 ** 24)
   const bySource = groupBy(losses.harms, (one) => one.source)
   const kernel: { readonly of: number; readonly part: SourcePart }[] = losses.sources.flatMap((source, of) => {
     const scenario = scenarioOf(subject, source)
@@ -76,6 +79,7 @@ export function lossModelOf(subject: Subject, losses: Losses, reading: Reading):
                 ...rateOf(scenario, split.share),
                 duration: split.duration,
                 stream: (streams.get(source.id) as number) * 2 + at,
+                rateStream: rateStreams.get(source.scenario) as number,
                 group: groups.indexOf(scenario.together?.group ?? ''),
                 strikes,
                 lumps,
@@ -93,7 +97,7 @@ export function lossModelOf(subject: Subject, losses: Losses, reading: Reading):
     groups: shapes,
     sources: kernel.map((one) => one.part),
     joints: losses.joint.flatMap((one) => jointsOf(subject, one, { reading, kernel, item: itemAt.get(one.function) as number, losses })),
-    inputs: inputs.keys.map((key, at) => ({ family: inputs.families[at] as Inputs['families'][number], stream: inputStreams.get(key) as number })),
+    inputs: inputs.keys.map((key, at) => ({ ...(inputs.parts[at] as Inputs['parts'][number]), stream: inputStreams.get(key) as number })),
     items: [...functionItems, ...items.slice(functions.length).map(() => ({}))],
   }
   return { parts, sourceAt: kernel.map((one) => one.of), items }
@@ -147,21 +151,25 @@ function lastingAndNot({ hours, lasting, effect }: Scenario, reading: Reading): 
 function strikeOf(subject: Subject, harm: Harm, at: { readonly scenario: Scenario; readonly reading: Reading; readonly item: number }): readonly StrikePart[] {
   const { scenario, reading, item } = at
   const grace = reading === 'worst' ? harm.hours.low : harm.hours.high
-  if (grace === Number.POSITIVE_INFINITY) return []
-  const exit = logsOf(exitOf(subject, harm.via).hours)
+  if (grace === Number.POSITIVE_INFINITY || !harm.inUse[reading]) return []
+  const exit = hoursToLeave(exitOf(subject, harm.via).hours)
   const notice = noticeOf(subject, scenario, harm.via)
   const takeOver = harm.covered ? takeOverOf(subject, harm.via) : undefined
-  const failOver = takeOver && logsOf(takeOver.hours)
+  const failOver = takeOver && hoursToLeave(takeOver.hours)
   return [
     {
       item,
       chance: scenario.reach[lessOf(reading)],
+      notice: [notice.low, notice.high],
       delay: [grace + notice.low, grace + notice.high],
       ...(exit ? { exit } : {}),
       ...(takeOver && failOver ? { failOver: { chance: takeOver.chance[reading === 'worst' ? 'low' : 'high'], ...failOver } } : {}),
     },
   ]
 }
+
+/** How long it takes to be elsewhere. What takes no time at all takes a second. */
+const hoursToLeave = (hours: Interval) => (hours.high === 0 ? { mu: log(1 / 3600), sigma: 0 } : logsOf(hours))
 
 /** Hours between being told and being hit. Where a scenario gives notice at all, whoever agreed on a longer one has that. */
 function noticeOf(subject: Subject, { noticeDays }: Scenario, via: readonly ThingId[]): Interval {
@@ -181,12 +189,13 @@ interface JointAt {
 function jointsOf(subject: Subject, joint: JointHarm, { reading, kernel, item, losses }: JointAt): readonly JointPart[] {
   const grace = reading === 'worst' ? joint.hours.low : joint.hours.high
   if (grace === Number.POSITIVE_INFINITY) return []
-  const exit = logsOf(exitOf(subject, []).hours)
+  const exit = hoursToLeave(exitOf(subject, []).hours)
   const members = (source: number) =>
     kernel.flatMap((one, at) => {
       const { noticeDays, reach } = scenarioOf(subject, losses.sources[source] as Source)
-      const delay = [grace + noticeDays.low * hoursPerDay, grace + noticeDays.high * hoursPerDay] as const
-      return one.of === source ? [{ source: at, chance: reach[lessOf(reading)], delay }] : []
+      const notice = [noticeDays.low * hoursPerDay, noticeDays.high * hoursPerDay] as const
+      const delay = [grace + notice[0], grace + notice[1]] as const
+      return one.of === source ? [{ source: at, chance: reach[lessOf(reading)], notice, delay }] : []
     })
   return members(joint.sources[0]).flatMap((one) => members(joint.sources[1]).map((other) => ({ item, least: 2, members: [one, other], ...(exit ? { exit } : {}) })))
 }

@@ -1,15 +1,15 @@
 import type { CurvePart, InputPart, TermPart } from '#kernels/loss/model-of.ts'
 import type { Distribution } from '#kernels/statistics/distributions/distribution.ts'
 import { assert } from '#lang/assert.ts'
-import type { CostCurve, CostPart } from './cost-curve.ts'
+import type { CostCurve, CostPart, Factor } from './cost-curve.ts'
 
 /** The uncertain numbers of a model, each once, and their places. */
 export interface Inputs {
   readonly keys: string[]
-  readonly families: InputPart['family'][]
+  readonly parts: Pick<InputPart, 'family' | 'most'>[]
 }
 
-export const noInputs = (): Inputs => ({ keys: [], families: [] })
+export const noInputs = (): Inputs => ({ keys: [], parts: [] })
 
 /** A cost curve as the loss engine wants it: from point to point, with terms for what is not known. Adds its uncertain numbers to `inputs`. */
 export function pricedCurve(curve: CostCurve | undefined, inputs: Inputs): CurvePart {
@@ -33,18 +33,18 @@ export function pricedCurve(curve: CostCurve | undefined, inputs: Inputs): Curve
 function splitOf({ weight, factors }: CostPart, inputs: Inputs): { readonly weight: number; readonly uncertain: readonly number[] } {
   let known = weight
   const uncertain: number[] = []
-  for (const { key, distribution } of factors) {
-    if (distribution.family === 'constant') known *= distribution.value
-    else uncertain.push(placeOf(key, distribution, inputs))
+  for (const factor of factors) {
+    if (factor.distribution.family === 'constant') known *= factor.distribution.value
+    else uncertain.push(placeOf(factor, inputs))
   }
   return { weight: known, uncertain }
 }
 
-function placeOf(key: string, distribution: Distribution, { keys, families }: Inputs): number {
+function placeOf({ key, distribution, most }: Factor, { keys, parts }: Inputs): number {
   const known = keys.indexOf(key)
   if (known >= 0) return known
   keys.push(key)
-  families.push(familyOf(distribution))
+  parts.push({ family: familyOf(distribution), ...(most === undefined ? {} : { most }) })
   return keys.length - 1
 }
 

@@ -159,6 +159,7 @@ export interface TimelineRow {
 
 export interface CurveSeries {
   readonly label: Message
+  /** The smallest amount has the chance that there is any. */
   readonly points: readonly { readonly amount: number; readonly chance: number }[]
 }
 

@@ -36,13 +36,13 @@ export function curveRows(block: Curve): readonly CurveRow[] {
 const hull = (intervals: readonly Interval[]): Interval => around(intervals.flatMap((one) => [one.low, one.high]))
 
 /**
- * The amount that a line reaches with a chance, read as the line is drawn. Beyond its ends it says only what they bound: an amount rarer
- * than its last point is at least that of the point, and one likelier than its first is at most that.
+ * The amount that a line reaches with a chance, read as the line is drawn. Its first point has the chance of any amount at all: what is likelier is nothing. An amount
+ * rarer than its last point is at least that of the point.
  */
 export function amountAt(points: readonly CurvePoint[], chance: number): Interval {
   const [first, last] = [points[0], points.at(-1)]
   if (!first || !last) return { low: 0, high: Number.POSITIVE_INFINITY }
-  if (chance > first.chance) return { low: 0, high: Math.max(0, first.amount) }
+  if (chance > first.chance) return { low: 0, high: 0 }
   if (chance < last.chance) return { low: last.amount, high: Number.POSITIVE_INFINITY }
   const at = points.findLastIndex((point) => point.chance >= chance)
   const amount = between(turned(points[at] ?? last), turned(points[at + 1] ?? points[at] ?? last), chance)

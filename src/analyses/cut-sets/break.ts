@@ -1,7 +1,7 @@
 import { kindOf, type ThingId } from '#estate/claim.ts'
 import type { CutSet } from '#facts/cut-sets.ts'
 import { leaningGraph } from '#facts/leaning.ts'
-import { organisation } from '#facts/organisation.ts'
+import { type BusinessFunction, organisation } from '#facts/organisation.ts'
 import type { Subject } from '#facts/subject.ts'
 import { type Message, message } from '#lang/message.ts'
 import { named } from '../proof-of.ts'
@@ -13,11 +13,13 @@ type Way = (typeof ways)[number]
 /** The cheapest way to see to it that the loss of a set no longer stops the function: by how its road enters what is lost. */
 export function breakOf(subject: Subject, { function: id, via }: CutSet): Message {
   const one = organisation(subject).functions.find((it) => it.id === id)
-  const isUntested = one !== undefined && one.fallbackHours.high > one.fallbackHours.low
-  const found = [...(isUntested ? ['test-fallback' as const] : []), ...via.slice(1).flatMap((to, at) => wayOf(subject, via[at] as ThingId, to) ?? [])]
+  const found = [...(one !== undefined && isWorthTesting(one) ? ['test-fallback' as const] : []), ...via.slice(1).flatMap((to, at) => wayOf(subject, via[at] as ThingId, to) ?? [])]
   const way = ways.find((it) => found.includes(it)) ?? 'alternative'
   return message(`cut-sets.break.${way}`, { what: named(subject, enteredBy(via)) })
 }
+
+/** Whether work by hand that nobody has tried would carry the function as long as it can bear to be without. */
+const isWorthTesting = ({ fallbackHours, mtpdHours }: BusinessFunction): boolean => fallbackHours.high > fallbackHours.low && fallbackHours.high >= mtpdHours.low
 
 function wayOf(subject: Subject, from: ThingId, to: ThingId): Way | undefined {
   const edge = leaningGraph(subject)

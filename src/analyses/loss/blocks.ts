@@ -3,7 +3,7 @@ import type { Losses } from '#facts/loss-model.ts'
 import { organisation } from '#facts/organisation.ts'
 import type { Subject } from '#facts/subject.ts'
 import type { Block } from '#findings/block.ts'
-import { message } from '#lang/message.ts'
+import { type Message, message } from '#lang/message.ts'
 import { checkList } from './checks.ts'
 import { functionTable } from './function-table.ts'
 import { inputTable } from './inputs.ts'
@@ -30,12 +30,12 @@ export function lossBlocks(subject: Subject, losses: Losses, runs: Runs): readon
       { kind: 'measures', title: message('loss.measures'), measures: otherMeasures(subject, runs) },
       apart,
       functions,
-      ...remarksOn(subject, runs, 'hours'),
+      ...remarksOn(subject, losses, runs, 'hours'),
       ...method,
     ]
   }
   return [
-    { kind: 'text', role: 'headline', text: message('loss.headline', { mean: euros(mean), bad: euros(varOf(runs, tailShare) ?? mean) }) },
+    { kind: 'text', role: 'headline', text: headlineOf(subject, { mean: euros(mean), bad: euros(varOf(runs, tailShare) ?? mean) }) },
     { kind: 'text', role: 'note', text: moneyOf(subject) },
     { kind: 'measures', title: message('loss.measures'), measures: [...moneyMeasures(runs), ...otherMeasures(subject, runs)] },
     apart,
@@ -45,7 +45,14 @@ export function lossBlocks(subject: Subject, losses: Losses, runs: Runs): readon
     ...whoTables(subject, cells, mean),
     inputTable(subject, cells, mean),
     checkList(subject, cells),
-    ...remarksOn(subject, runs, 'loss'),
+    ...remarksOn(subject, losses, runs, 'loss'),
     ...method,
   ]
+}
+
+/** What a year costs, and of how many functions that is. */
+function headlineOf(subject: Subject, figures: { readonly mean: Message; readonly bad: Message }): Message {
+  const { functions } = organisation(subject)
+  const priced = functions.filter((one) => isPriced(subject, one)).length
+  return priced === functions.length ? message('loss.headline', figures) : message('loss.headline-of', { ...figures, priced, count: functions.length })
 }

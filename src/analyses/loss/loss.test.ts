@@ -62,7 +62,7 @@ describe('what is said of a year', () => {
 
   test('is money where somebody stated a cost, with what is not priced beside it', () => {
     const text = textsOf(subjectOf(priced))
-    for (const key of ['loss.headline"', 'loss-curve', 'loss-by-scenario', 'loss-inputs', 'loss.not-priced', 'loss.measure.people']) expect(text).toContain(key)
+    for (const key of ['loss.headline-of"', 'loss-curve', 'loss-by-scenario', 'loss-inputs', 'loss.not-priced', 'loss.measure.people']) expect(text).toContain(key)
   })
 
   test('is hours, and no euros, where nobody did', () => {
@@ -100,7 +100,7 @@ describe('the example of docs/believe-the-figure.md, by hand', () => {
       home: 'NL',
       functions: { post: { mtpd: 'P1D', cost: { ...eur, perHour: [{ from: 'PT0H', low: 1000, high: 1000 }] } } },
       workloads: { mail: { serves: ['post'], needs } },
-      services: { x: { provider: 'party:faraway' }, spare: { provider: 'party:nearby' } },
+      services: { x: { provider: 'party:faraway' }, spare: { provider: 'party:nearby' }, y: { provider: 'party:nearby-us' }, z: { provider: 'party:faraway-nl' } },
     }
     const { runs } = run(subjectOfTexts({ 'deltaplan.yaml': yamlOf(plan) }, knowledge), 100)
     const { value, error } = meanLoss(runs.worst.loss)
@@ -115,5 +115,18 @@ describe('the example of docs/believe-the-figure.md, by hand', () => {
   test('with a second that takes over within an hour nine times out of ten: 0.1 × (0.9 × 1 + 0.1 × 24) × € 1,000', () => {
     const { value, error } = meanOf([{ anyOf: ['x', 'spare'], takesOver: { within: 'PT1H', tested: '2026-01-01' } }])
     expect(Math.abs(value - 330)).toBeLessThan(4 * error)
+  })
+
+  test('more alternatives, each of which may fall away, never cost more', () => {
+    const anyOf = (...names: readonly string[]) => meanOf([{ anyOf: names, takesOver: { within: 'PT1H', tested: '2026-01-01' } }])
+    const [one, two, three] = [meanOf(['x']), anyOf('x', 'y'), anyOf('x', 'y', 'z')]
+    expect(two.value).toBeLessThan(one.value / 2)
+    expect(three.value).toBeLessThan(two.value + 2 * Math.hypot(two.error, three.error))
+  })
+
+  test('an alternative that takes over at once costs less than one that takes an hour', () => {
+    const within = (duration: string) => meanOf([{ anyOf: ['x', 'spare'], takesOver: { within: duration, tested: '2026-01-01' } }]).value
+    expect(within('PT0S')).toBeLessThan(within('PT1H'))
+    expect(within('PT0S')).toBeGreaterThan(0)
   })
 })

@@ -6,4 +6,5 @@ export const inSpan = ({ low, high }: Interval, word: (value: number) => Message
   low === high ? word(high) : message('loss.span', { low: word(low), high: word(high) })
 
 /** Money in a sentence. */
-export const euros = (interval: Interval): Message => inSpan(interval, (value) => message('figure.euros', { value: { amount: value } }))
+export const euro = (value: number): Message => message('figure.euros', { value: { amount: value } })
+export const euros = (interval: Interval): Message => inSpan(interval, euro)

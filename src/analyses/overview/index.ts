@@ -97,13 +97,16 @@ const weight = (points: readonly SinglePoint[]): number => points.filter((point)
 
 function pointRow(subject: Subject, thing: ThingId, list: readonly SinglePoint[]): Row {
   const certain = list.filter((point) => point.verdict === 'certain')
+  const possible = list.filter((point) => point.verdict !== 'certain')
   const shown = certain.length > 0 ? certain : list
   const first = shown.toSorted((a, b) => a.hoursToHarm.low - b.hoursToHarm.low || a.road.length - b.road.length)[0] as SinglePoint
+  const sentence = (id: 'overview.stops' | 'overview.may-stop', points: readonly SinglePoint[]): readonly Message[] =>
+    points.length === 0 ? [] : [message(id, { functions: points.map((point) => named(subject, point.function)), count: points.length })]
   const owners = [...new Set(shown.flatMap((point) => said(subject.estate.things.get(point.function), 'owner').map((one) => String(one.value))))]
   return {
     cells: [
       { text: named(subject, thing), tone: certain.length > 0 ? 'warning' : 'unknown' },
-      { text: message(certain.length > 0 ? 'overview.stops' : 'overview.may-stop', { functions: shown.map((point) => named(subject, point.function)), count: shown.length }) },
+      { list: [...sentence('overview.stops', certain), ...sentence('overview.may-stop', possible)] },
       { interval: around(shown.flatMap((point) => [point.hoursToHarm.low, point.hoursToHarm.high])), unit: 'hours' },
       { text: message('overview.road', { steps: via(subject, first.road) }) },
       owners.length === 0 ? { text: message('overview.no-owner'), tone: 'unknown' } : { list: owners.map((owner) => ({ plain: owner })) },

@@ -56,10 +56,12 @@ interface Titled {
   readonly nl: string
 }
 
-const someThing: Titled = { en: 'Such a thing', nl: 'Zo’n ding' }
+const someThing: Titled = { en: 'such a thing', nl: 'zo’n ding' }
 
 /** The text with what it happens to. */
 const filled = (text: Scenario['what'], thing: Titled): Titled => ({
-  en: inWords(text, 'en').replaceAll('$thing', thing.en),
-  nl: inWords(text, 'nl').replaceAll('$thing', thing.nl),
+  en: capitalised(inWords(text, 'en').replaceAll('$thing', thing.en)),
+  nl: capitalised(inWords(text, 'nl').replaceAll('$thing', thing.nl)),
 })
+
+const capitalised = (sentence: string): string => sentence.slice(0, 1).toUpperCase() + sentence.slice(1)

@@ -91,6 +91,8 @@ test('a cost says how it lies in its interval, and what cannot be is told where 
     currency: 'EUR',
   })
   const toldOf = (perHour: string) => told(`version: 1\nfunctions:\n  a:\n    cost:\n      currency: EUR\n      perHour:\n        - { from: PT0H, ${perHour} }`)
+  expect(toldOf('low: 1, high: 2000000')).toEqual(['7 unexpected high ≤ 1000000 × low mapping'])
+  expect(toldOf('low: 1, high: 1e300')[0]).toContain('7 unexpected')
   expect(toldOf('low: 1, high: 9, likely: 12')).toEqual(['7 unexpected low ≤ likely ≤ high mapping'])
   expect(toldOf('low: 1, high: 9, likely: 2, middle: 2')).toEqual(['7 unexpected likely / middle mapping'])
   expect(toldOf('low: 1, high: 9, middle: 8.9')).toEqual(['7 unexpected low < middle < high (≈ √(low × high)) mapping'])

@@ -15,6 +15,13 @@ export interface Spread {
 /** A curve through the ends and the middle exists where the middle lies at no less than this part of the way, in logarithms, from either end (Keelin 2016, 3.3). */
 const leastWay = 0.125
 
+/** An interval that spans more says nothing, and its average is made by what nobody has seen. A low end of nought is taken for a hundredth of the high one. */
+const widest = 1_000_000
+const isBelievable = ({ low, high }: Spread): boolean => low === 0 || high <= widest * low
+
+/** More than anything costs or counts. */
+const largest = 1e12
+
 const hasOneShape = ({ likely, middle }: Spread): boolean => likely === undefined || middle === undefined
 const isLikelyWithin = ({ low, high, likely }: Spread): boolean => likely === undefined || (low <= likely && likely <= high)
 
@@ -29,6 +36,7 @@ const uncertain = <T extends z.ZodRawShape>(value: z.ZodNumber, more: T) =>
   z
     .strictObject({ ...more, low: value, high: value, likely: value.optional(), middle: value.optional() })
     .refine(ofSpread(isInterval), { error: 'low ≤ high', abort: true })
+    .refine(ofSpread(isBelievable), { error: `high ≤ ${widest} × low`, abort: true })
     .refine(ofSpread(hasOneShape), { error: 'likely / middle', abort: true })
     .refine(ofSpread(isLikelyWithin), 'low ≤ likely ≤ high')
     .refine(ofSpread(isMiddleWithin), 'low < middle < high (≈ √(low × high))')
@@ -40,7 +48,7 @@ const ofSpread =
     test(value as Spread)
 
 /** Of a quantity that may be anything above nought. */
-const span = uncertain(z.number().positive(), {})
+const span = uncertain(z.number().positive().max(largest), {})
 
 const part = z.number().gt(0).max(1)
 
@@ -50,7 +58,7 @@ const share = uncertain(part, {})
 /** The same, of which only the ends count. */
 const shareBetween = z.strictObject({ low: part, high: part }).refine(isInterval, 'low ≤ high')
 
-const amount = { low: z.number().nonnegative(), high: z.number().nonnegative() }
+const amount = { low: z.number().nonnegative().max(largest), high: z.number().nonnegative().max(largest) }
 
 const currency = z.string().regex(/^[A-Z]{3}$/, 'EUR (ISO 4217)')
 
@@ -69,9 +77,9 @@ export const cost = z.strictObject({
   currency,
   priceLevel: z.int().min(1990).max(2200).optional(),
   /** Of every hour from some hour on, until the next of them takes over. */
-  perHour: fromDistinct(uncertain(z.number().nonnegative(), { from: duration })).optional(),
+  perHour: fromDistinct(uncertain(z.number().nonnegative().max(largest), { from: duration })).optional(),
   /** At once, at some hour: penalties, recovery work, fines. */
-  steps: list(uncertain(z.number().nonnegative(), { at: duration })).optional(),
+  steps: list(uncertain(z.number().nonnegative().max(largest), { at: duration })).optional(),
   /** People who cannot work: how many, which share of their work stands still, and what an hour of it costs. */
   staff: z.strictObject({ people: span, idle: share, rate: span }).optional(),
   /** Transactions that do not come in: how many an hour, which share never comes back, and what one is worth. */
@@ -79,7 +87,7 @@ export const cost = z.strictObject({
   /** Statutory deadlines that are missed: cases a day from some hour on, and what each costs. */
   deadlines: z.strictObject({ from: duration, perDay: span, each: span }).optional(),
   /** What one outage cannot cost more than, however long it lasts. */
-  most: z.number().positive().optional(),
+  most: z.number().positive().max(1e15).optional(),
 })
 
 /** Who goes without, beside money and never added to it. */
@@ -106,4 +114,7 @@ export const exit = z.strictObject({ takes: grace, tested: label.date.optional()
 export const takesOver = z.strictObject({ within: grace, tested: label.date.optional() })
 
 /** A yearly price, or what one event costs. */
-export const money = z.strictObject({ currency, ...amount }).refine(isInterval, 'low ≤ high')
+export const money = z
+  .strictObject({ currency, ...amount })
+  .refine(isInterval, 'low ≤ high')
+  .refine(isBelievable, `high ≤ ${widest} × low`)

@@ -42,7 +42,7 @@ export function drawBlock(plan: Plan, seed: number, block: number): BlockDraws {
   const rateFactor = (source: number): number => {
     const sigma = model.sources.rateSigma[source] as number
     if (sigma === 0) return 1
-    draw(model.sources.stream[source] as number, purposes.rate)
+    draw(model.sources.rateStream[source] as number, purposes.rate)
     return lognormal(sigma)
   }
   for (const source of plan.full) {

@@ -62,6 +62,8 @@ export function checkModel(model: LossModel): readonly ModelFault[] {
   families(model, report)
   tooMany(model, report)
   durations(model, report)
+  ordered(strikes.noticeLow, strikes.noticeHigh, 'strikes.noticeHigh', report)
+  ordered(joints.noticeLow, joints.noticeHigh, 'joints.noticeHigh', report)
   ordered(strikes.delayLow, strikes.delayHigh, 'strikes.delayHigh', report)
   ordered(joints.delayLow, joints.delayHigh, 'joints.delayHigh', report)
   each(joints.least, 'joints.least', report, (value, at) => {

@@ -127,6 +127,50 @@ test('a chance thins the events, and a spread widens the outages', () => {
   expect(off(meanLoss(run(outage(0.02, [[0, 10_000, 0]], { spread: 0.5 }), 200)), 0.02 * 10_000 * 8 * Math.exp(0.72 + 0.125))).toBeLessThan(4)
 })
 
+test('notice puts an outage off and takes nothing from it, but for those who have left by then', () => {
+  const mean = 8 * Math.exp(0.72)
+  const notice = { notice: [700, 740], delay: [700, 740] }
+  expect(off(meanLoss(run(outage(0.02, [[0, 10_000, 0]], notice), 200)), 0.02 * 10_000 * mean)).toBeLessThan(4)
+  const late = { notice: [700, 740], delay: [704, 744] }
+  expect(off(meanLoss(run(outage(0.02, [[0, 10_000, 0]], late), 200)), 0.02 * 10_000 * 12.9423453042)).toBeLessThan(4)
+  expect(meanLoss(run(outage(0.02, [[0, 10_000, 0]], { ...notice, exit: { mu: Math.log(600) } }), 20)).value).toBe(0)
+})
+
+test('rates that are off together make the mean less sure than rates that are off apart', () => {
+  const model = (together: boolean): LossModel =>
+    modelOf({
+      sources: Array.from({ length: 20 }, (_, at) => ({
+        rate: 1,
+        rateSigma: 0.6,
+        ...(together ? { rateStream: 7 } : {}),
+        lumps: [{ item: 0, mu: 10, sigma: 0.1, chance: 1 - at / 100 }],
+      })),
+      items: [{}],
+    })
+  const [apart, together] = [meanLoss(run(model(false), 60)), meanLoss(run(model(true), 60))]
+  expect(together.uncertainty / apart.uncertainty).toBeGreaterThan(3)
+})
+
+test('where rates are drawn once a block, the intervals of chances, quantiles and tails hold as often as they should', () => {
+  const [rate, sigma] = [0.05, 1]
+  const open = openModel(modelOf({ sources: [{ rate, rateSigma: sigma, lumps: [{ item: 0, mu: 10, sigma: 1 }] }], items: [{}] }), plainEngine)
+  const known = simulateBlocks(open, { seed: 99, first: 0, count: 3000 })
+  const [any, tail] = [chanceOfLoss(known).value, tailBeyond(known, 0.99)]
+  const held = [0, 0, 0]
+  const holds = (which: 0 | 1 | 2): void => {
+    held[which] = (held[which] as number) + 1
+  }
+  for (let seed = 0; seed < 60; seed++) {
+    const partial = simulateBlocks(open, { seed, first: 0, count: 60 })
+    const [chance, own] = [chanceOfLoss(partial), tailBeyond(partial, 0.99)]
+    if (own === undefined || tail === undefined) expect.unreachable()
+    if (Math.abs(chance.value - any) < 1.96 * chance.error) holds(0)
+    if (own.var.low <= tail.var.value && own.var.high >= tail.var.value) holds(1)
+    if (Math.abs(own.tvar.value - tail.tvar.value) < 1.96 * own.tvar.error) holds(2)
+  }
+  for (const count of held) expect(count).toBeGreaterThanOrEqual(50)
+})
+
 test('a PERT duration has its mean', () => {
   const model = modelOf({ sources: [{ rate: 0.02, duration: ['pert', 1, 4, 12], strikes: [{ item: 0 }] }], items: [{ curves: [{ points: [[0, 10_000, 0]] }] }] })
   expect(off(meanLoss(run(model, 200)), 0.02 * 10_000 * (29 / 6))).toBeLessThan(4)
@@ -176,6 +220,13 @@ test('uncertain costs of every family keep their mean, and products of them that
   }
   const product = meanLoss(run(perHour([lognormal, pert], [{ point: 0, to: 'slope', weight: 1, inputs: [0, 1] }]), 150))
   expect(off(product, 5 * (3 * (1000 + Math.exp(10.045) * (29 / 6)) + 500))).toBeLessThan(4)
+})
+
+test('a number that cannot be more than something is never drawn above it', () => {
+  const share = perHour([{ family: ['lognormal', 0, 0.5], most: 1 }], [{ point: 0, to: 'slope', weight: 1000, inputs: [0] }])
+  // E[min(1, X)] of a lognormal of median 1.
+  const known = Math.exp(0.125) * normalCdf(-0.5) + 0.5
+  expect(off(meanLoss(run(share, 200)), 5 * (3 * (1000 + 1000 * known) + 500))).toBeLessThan(4)
 })
 
 test('one input in two terms moves both: the same as one term of twice the weight, to the cent', () => {

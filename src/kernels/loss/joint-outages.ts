@@ -48,7 +48,10 @@ export function jointOutages(plan: Plan, events: Events): GivenOutages {
       for (const [joint, list] of [...stretches].sort(([a], [b]) => a - b)) {
         const least = plan.model.joints.least[joint] as number
         if (new Set(list.map((one) => one.member)).size < least) continue
-        for (const outage of together(list, least)) found.push({ joint, year, ...ended(plan, events, joint, outage) })
+        for (const outage of together(list, least)) {
+          const one = ended(plan, events, joint, outage)
+          if (one.to > one.from) found.push({ joint, year, ...one })
+        }
       }
       stretches.clear()
     }
@@ -82,7 +85,8 @@ function collect(plan: Plan, events: Events, year: number, into: Map<number, Str
       if (!((words[2] as number) >>> 0 < barOf(joints.chance[which] as number))) continue
       const low = joints.delayLow[which] as number
       const delay = onGrid(low + (events.share[event] as number) * ((joints.delayHigh[which] as number) - low))
-      const end = onGrid(Math.min(events.duration[event] as number, longest))
+      const notice = (joints.noticeLow[which] as number) + (events.share[event] as number) * ((joints.noticeHigh[which] as number) - (joints.noticeLow[which] as number))
+      const end = onGrid(Math.min(notice + (events.duration[event] as number), longest))
       if (end <= delay) continue
       const time = events.time[event] as number
       const list = into.get(joint[at] as number) ?? []
@@ -119,12 +123,13 @@ export function together(stretches: readonly Stretch[], least: number): readonly
   return found
 }
 
-/** Where one may leave for good, the outage ends at the latest when one has left. */
+/** Where one may leave for good, the outage ends at the latest when one has left: the time for that runs from the event that took down the last one. */
 function ended(plan: Plan, events: Events, joint: number, outage: Omit<JointOutage, 'joint'>): Omit<JointOutage, 'joint'> {
   const mu = plan.model.joints.exitMu[joint] as number
   if (mu === Number.POSITIVE_INFINITY) return outage
   const words = Int32Array.of(events.key0[outage.event] as number, events.key1[outage.event] as number, joint, eventPurposes.jointExit)
   threefry(words)
   const x = mu + (plan.model.joints.exitSigma[joint] as number) * normalOf(words[2] as number, words[3] as number)
-  return { ...outage, to: Math.min(outage.to, outage.from + onGrid(Math.min(expWithin(Math.min(700, Math.max(-700, x))), plan.model.longest))) }
+  const left = (events.time[outage.event] as number) + onGrid(Math.min(expWithin(Math.min(700, Math.max(-700, x))), plan.model.longest))
+  return { ...outage, to: Math.min(outage.to, left) }
 }

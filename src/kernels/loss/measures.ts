@@ -2,7 +2,7 @@ import { binOfRank, binStart, bins, type Histogram } from './histogram.ts'
 import { blockYears } from './model.ts'
 import type { Partial, ScalePart } from './partial.ts'
 import { wideNumber } from './wide-sums.ts'
-import { largestOf } from './worst-years.ts'
+import { largestOf, type WorstYears } from './worst-years.ts'
 
 /** A figure with its standard error. */
 export interface Estimate {
@@ -33,20 +33,26 @@ export function meanLoss(partial: Partial, scale = 0): MeanLoss {
   return { value, error, deviation: Math.sqrt(variance), uncertainty: partial.isUncertain ? Math.sqrt(Math.max(0, between - variance / blockYears)) : 0 }
 }
 
-/** The chance of a year with any loss on scale 0. */
-export const chanceOfLoss = ({ yearsWithLoss, years }: Partial): Estimate => shareOf(yearsWithLoss, years)
-
-/** The chance of a year in which an item has an outage beyond its limit. Where years of a block hang together, the error is that of the blocks' shares. */
-export function chanceOfBreach(partial: Partial, item: number): Estimate {
-  const count = partial.breaches[item] as number
-  const simple = shareOf(count, partial.years)
-  const blocks = partial.years / blockYears
-  if (!partial.isUncertain || blocks < 2) return simple
-  const between = ((partial.breachSquares[item] as number) - (count * count) / blocks) / (blocks - 1)
-  return { value: simple.value, error: Math.sqrt(between / blocks) / blockYears }
+/** A chance with its standard error and, beside it, of how many independent years it has the error. */
+export interface Chance extends Estimate {
+  readonly tries: number
 }
 
-const shareOf = (count: number, of: number): Estimate => ({ value: count / of, error: Math.sqrt(((count / of) * (1 - count / of)) / of) })
+/** The chance of a year with any loss on scale 0. */
+export const chanceOfLoss = (partial: Partial): Chance => chanceOf(partial, partial.yearsWithLoss, partial.lossSquares)
+
+/** The chance of a year in which an item has an outage beyond its limit. */
+export const chanceOfBreach = (partial: Partial, item: number): Chance => chanceOf(partial, partial.breaches[item] as number, partial.breachSquares[item] as number)
+
+/** Where the years of a block hang together, the error is that of the blocks' shares. @param squares of how many a block had */
+function chanceOf({ years, isUncertain }: Partial, count: number, squares: number): Chance {
+  const value = count / years
+  const independent = Math.sqrt((value * (1 - value)) / years)
+  const blocks = years / blockYears
+  if (!isUncertain || blocks < 2 || count === 0 || count === years) return { value, error: independent, tries: years }
+  const error = Math.sqrt((squares - (count * count) / blocks) / (blocks - 1) / blocks) / blockYears
+  return error === 0 ? { value, error: independent, tries: years } : { value, error, tries: (value * (1 - value)) / (error * error) }
+}
 
 /**
  * The mean of a year over batches of years, with the error that the batches tell. For what a cause has in the worst years: lay eight batches or more of them to their causes apart
@@ -79,7 +85,8 @@ export interface Tail {
 /**
  * The value that a share of the years does not exceed, and the mean beyond it.
  *
- * The error of the mean is that of independent years (Manistre and Hancock 2005): [Var(S | beyond) + share · (TVaR − VaR)²] / (n (1 − share)).
+ * The error of the mean is that of independent years (Manistre and Hancock 2005): [Var(S | beyond) + share · (TVaR − VaR)²] / (n (1 − share)). Where the years of a block
+ * hang together, errors are those of the blocks: of how many of their years lie beyond the quantile, and of how far, which is what either figure changes with.
  *
  * @returns nothing where more years lie beyond than are kept, or fewer than two do
  */
@@ -98,13 +105,34 @@ export function tailBeyond(partial: Partial, share: number): Tail | undefined {
   const exact = n * (1 - share)
   const tvar = (worst.total.reduce((sum, one) => sum + one, 0) + weight * value) / exact
   const variance = worst.total.reduce((sum, one) => sum + (one - tvar) ** 2, 0) / (beyond - 1)
-  const half = 1.96 * Math.sqrt(n * share * (1 - share))
+  const blocks = n / blockYears
+  const between = partial.isUncertain && blocks > 1 ? ofBlocks(worst, value, blocks) : undefined
+  const half = 1.96 * (between?.count ?? Math.sqrt(n * share * (1 - share)))
   return {
     var: { value, low: at(n - Math.floor(n * share - half)), high: at(n - Math.ceil(n * share + half)) },
-    tvar: { value: tvar, error: Math.sqrt((variance + share * (tvar - value) ** 2) / exact) },
+    tvar: { value: tvar, error: between === undefined ? Math.sqrt((variance + share * (tvar - value) ** 2) / exact) : between.excess / exact },
     years: worst.year,
     boundary: { year: boundary, weight },
   }
+}
+
+/** The standard deviations of how many years lie beyond a value, and of how far they do so in all, as the blocks tell them. */
+function ofBlocks({ total, year }: WorstYears, value: number, blocks: number): { readonly count: number; readonly excess: number } {
+  const met = new Map<number, { count: number; excess: number }>()
+  for (let at = 0; at < year.length; at++) {
+    const block = Math.floor((year[at] as number) / blockYears)
+    const one = met.get(block) ?? { count: 0, excess: 0 }
+    one.count++
+    one.excess += (total[at] as number) - value
+    met.set(block, one)
+  }
+  const spread = (of: (one: { readonly count: number; readonly excess: number }) => number): number => {
+    const values = [...met.values()].map(of)
+    const mean = values.reduce((sum, one) => sum + one, 0) / blocks
+    const squares = values.reduce((sum, one) => sum + (one - mean) ** 2, 0) + (blocks - values.length) * mean * mean
+    return Math.sqrt((squares * blocks) / (blocks - 1))
+  }
+  return { count: spread((one) => one.count), excess: spread((one) => one.excess) }
 }
 
 /** ⌈n · share⌉, forgiving the rounding of a share such as 0.99. */

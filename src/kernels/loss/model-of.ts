@@ -4,6 +4,8 @@ import { durationKinds, inputKinds, type LossModel } from './model.ts'
 export interface SourcePart {
   readonly rate: number
   readonly rateSigma?: number
+  /** Left out: its own. */
+  readonly rateStream?: number
   readonly group?: number
   readonly stream?: number
   readonly duration?: readonly [kind: keyof typeof durationKinds, first?: number, second?: number, third?: number]
@@ -14,22 +16,31 @@ export interface SourcePart {
 export interface StrikePart {
   readonly item: number
   readonly chance?: number
+  readonly notice?: readonly [low: number, high: number]
   readonly delay?: readonly [low: number, high: number]
   readonly spread?: number
   readonly failOver?: { readonly chance: number; readonly mu: number; readonly sigma?: number }
   readonly exit?: { readonly mu: number; readonly sigma?: number }
 }
 
+export interface MemberPart {
+  readonly source: number
+  readonly chance?: number
+  readonly notice?: readonly [low: number, high: number]
+  readonly delay?: readonly [low: number, high: number]
+}
+
 export interface JointPart {
   readonly item: number
   readonly least: number
   readonly exit?: { readonly mu: number; readonly sigma?: number }
-  readonly members: readonly { readonly source: number; readonly chance?: number; readonly delay?: readonly [low: number, high: number] }[]
+  readonly members: readonly MemberPart[]
 }
 
 /** An uncertain number, as `Inputs` has it. */
 export interface InputPart {
   readonly family: readonly [kind: keyof typeof inputKinds, first: number, second: number, third?: number]
+  readonly most?: number
   readonly stream?: number
 }
 
@@ -80,20 +91,13 @@ export function modelOf({ scales = 1, longest = usualLongest, groups = [], sourc
     scales,
     longest,
     groupShape: Float64Array.from(groups),
-    sources: {
-      rate: numbers(sources, (one) => one.rate),
-      rateSigma: numbers(sources, (one) => one.rateSigma ?? 0),
-      group: whole(sources, (one) => one.group ?? -1),
-      kind: Uint8Array.from(sources, (one) => durationKinds[one.duration?.[0] ?? 'constant']),
-      first: numbers(sources, (one) => one.duration?.[1] ?? 0),
-      second: numbers(sources, (one) => one.duration?.[2] ?? 0),
-      third: numbers(sources, (one) => one.duration?.[3] ?? 0),
-      stream: whole(sources, (one, at) => one.stream ?? at),
-    },
+    sources: sourcesOf(sources),
     strikes: {
       offsets: offsetsOf(sources, (one) => one.strikes?.length ?? 0),
       item: whole(strikes, (one) => one.item),
       chance: numbers(strikes, (one) => one.chance ?? 1),
+      noticeLow: numbers(strikes, (one) => one.notice?.[0] ?? 0),
+      noticeHigh: numbers(strikes, (one) => one.notice?.[1] ?? 0),
       delayLow: numbers(strikes, (one) => one.delay?.[0] ?? 0),
       delayHigh: numbers(strikes, (one) => one.delay?.[1] ?? 0),
       spread: numbers(strikes, (one) => one.spread ?? 0),
@@ -111,6 +115,8 @@ export function modelOf({ scales = 1, longest = usualLongest, groups = [], sourc
       offsets: offsetsOf(joints, (one) => one.members.length),
       source: whole(members, (one) => one.source),
       chance: numbers(members, (one) => one.chance ?? 1),
+      noticeLow: numbers(members, (one) => one.notice?.[0] ?? 0),
+      noticeHigh: numbers(members, (one) => one.notice?.[1] ?? 0),
       delayLow: numbers(members, (one) => one.delay?.[0] ?? 0),
       delayHigh: numbers(members, (one) => one.delay?.[1] ?? 0),
     },
@@ -126,6 +132,7 @@ export function modelOf({ scales = 1, longest = usualLongest, groups = [], sourc
       first: numbers(inputs, (one) => one.family[1]),
       second: numbers(inputs, (one) => one.family[2]),
       third: numbers(inputs, (one) => one.family[3] ?? 0),
+      most: numbers(inputs, (one) => one.most ?? Number.POSITIVE_INFINITY),
       stream: whole(inputs, (one, at) => one.stream ?? at),
     },
     items: {
@@ -146,6 +153,18 @@ export function modelOf({ scales = 1, longest = usualLongest, groups = [], sourc
     },
   }
 }
+
+const sourcesOf = (sources: readonly SourcePart[]): LossModel['sources'] => ({
+  rate: numbers(sources, (one) => one.rate),
+  rateSigma: numbers(sources, (one) => one.rateSigma ?? 0),
+  rateStream: whole(sources, (one, at) => one.rateStream ?? one.stream ?? at),
+  group: whole(sources, (one) => one.group ?? -1),
+  kind: Uint8Array.from(sources, (one) => durationKinds[one.duration?.[0] ?? 'constant']),
+  first: numbers(sources, (one) => one.duration?.[1] ?? 0),
+  second: numbers(sources, (one) => one.duration?.[2] ?? 0),
+  third: numbers(sources, (one) => one.duration?.[3] ?? 0),
+  stream: whole(sources, (one, at) => one.stream ?? at),
+})
 
 /** Loops, since `Float64Array.from` takes five times as long over long lists. */
 function numbers<T>(parts: readonly T[], of: (part: T) => number): Float64Array {

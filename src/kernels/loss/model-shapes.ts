@@ -44,11 +44,15 @@ export function shapesOf({ scales, sources, strikes, joints, lumps, inputs, item
     amounts: [
       ['sources.rate', sources.rate],
       ['sources.rateSigma', sources.rateSigma],
+      ['strikes.noticeLow', strikes.noticeLow],
+      ['strikes.noticeHigh', strikes.noticeHigh],
       ['strikes.delayLow', strikes.delayLow],
       ['strikes.delayHigh', strikes.delayHigh],
       ['strikes.spread', strikes.spread],
       ['strikes.failOverSigma', strikes.failOverSigma],
       ['strikes.exitSigma', strikes.exitSigma],
+      ['joints.noticeLow', joints.noticeLow],
+      ['joints.noticeHigh', joints.noticeHigh],
       ['joints.delayLow', joints.delayLow],
       ['joints.delayHigh', joints.delayHigh],
       ['joints.exitSigma', exitSigma],
@@ -61,6 +65,7 @@ export function shapesOf({ scales, sources, strikes, joints, lumps, inputs, item
     bounds: [
       ['items.limit', items.limit],
       ['items.cap', cap],
+      ['inputs.most', inputs.most],
     ] as const,
     logs: [
       ['strikes.failOverMu', strikes.failOverMu],
@@ -83,6 +88,7 @@ export function placesOf({ sources, strikes, joints, lumps, inputs, items, terms
     ['terms.input', terms.input, inputs.kind.length],
     ['terms.isJump', terms.isJump, 2],
     ['sources.stream', sources.stream, streams],
+    ['sources.rateStream', sources.rateStream, streams],
     ['inputs.stream', inputs.stream, streams],
     ['items.stream', items.stream, streams],
   ] as const

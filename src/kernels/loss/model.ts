@@ -28,12 +28,14 @@ export const durationKinds = { lognormal: 0, pert: 1, constant: 2, endless: 3 } 
  *
  * @property rate events per year; where it is uncertain, the median of what is believed
  * @property rateSigma σ of the lognormal that says how uncertain the rate is, drawn once a block; 0 where it is known
+ * @property rateStream which random numbers tell how far the rate is off: sources with one of them are off together
  * @property group the group whose yearly factor multiplies the rate; −1 for none
  * @property stream which random numbers are the source's own, below 2^24; unlike its place it stays when other sources come and go
  */
 export interface Sources {
   readonly rate: Float64Array
   readonly rateSigma: Float64Array
+  readonly rateStream: Int32Array
   readonly group: Int32Array
   readonly kind: Uint8Array
   readonly first: Float64Array
@@ -43,11 +45,13 @@ export interface Sources {
 }
 
 /**
- * What an event of a source does to an item, by source. The item is down from `delay` after the event until the first of: the event's end (its duration times e^(spread · z)),
+ * What an event of a source does to an item, by source. The item is down from `delay` after the event until the first of: the event's end (its notice, and then its duration times e^(spread · z)),
  * a fail-over, an exit. Where that comes before the delay has passed, nothing happens.
  *
  * @property chance that an event reaches the item at all
- * @property delayLow hours between event and harm, at least; where between the ends is drawn once per event, so that all its delays move together
+ * @property noticeLow hours between being told, which is the event, and being hit, at least: the duration of the event begins with the hit. Where between the ends is drawn once
+ *   per event, so that all its notices and delays move together
+ * @property delayLow hours between event and harm, at least, notice included
  * @property failOverChance that a stand-by works when it is needed; 0 where there is none
  * @property exitMu of the hours until one has left for good; infinite where one cannot
  */
@@ -55,6 +59,8 @@ export interface Strikes {
   readonly offsets: Int32Array
   readonly item: Int32Array
   readonly chance: Float64Array
+  readonly noticeLow: Float64Array
+  readonly noticeHigh: Float64Array
   readonly delayLow: Float64Array
   readonly delayHigh: Float64Array
   readonly spread: Float64Array
@@ -67,7 +73,7 @@ export interface Strikes {
 
 /**
  * Items that are down only while at least `least` of their members are: redundancy, lost through several causes at once. A member is a source with the
- * chance that its event takes this member, and the delay; it is down from the delay to the end of the event.
+ * chance that its event takes this member, the notice and the delay; it is down from the delay to the end of the event. An exit runs from the event that took down the last one.
  */
 export interface Joints {
   readonly item: Int32Array
@@ -77,6 +83,8 @@ export interface Joints {
   readonly offsets: Int32Array
   readonly source: Int32Array
   readonly chance: Float64Array
+  readonly noticeLow: Float64Array
+  readonly noticeHigh: Float64Array
   readonly delayLow: Float64Array
   readonly delayHigh: Float64Array
 }
@@ -93,12 +101,13 @@ export interface Lumps {
 /** Of what family an uncertain number is. The three numbers: lognormal μ, σ; PERT least, likeliest, greatest; metalog the first three coefficients of its logarithm. */
 export const inputKinds = { lognormal: 0, pert: 1, metalog: 2 } as const
 
-/** Uncertain numbers that are what they are for good, and that nobody knows: each is drawn once a block. None is below nought. */
+/** Uncertain numbers that are what they are for good, and that nobody knows: each is drawn once a block. None is below nought, and what is drawn above `most` counts as that. */
 export interface Inputs {
   readonly kind: Uint8Array
   readonly first: Float64Array
   readonly second: Float64Array
   readonly third: Float64Array
+  readonly most: Float64Array
   readonly stream: Int32Array
 }
 

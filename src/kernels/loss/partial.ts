@@ -18,7 +18,9 @@ export interface Partial {
   readonly largest: Histogram
   /** By the totals of scale 0. */
   readonly worst: WorstYears
+  /** Years with a loss on scale 0; and the squares of how many a block had. */
   readonly yearsWithLoss: number
+  readonly lossSquares: number
   /** By item: years with a breach; and the squares of how many a block had, for the error. */
   readonly breaches: Float64Array
   readonly breachSquares: Float64Array
@@ -52,6 +54,7 @@ export function mergePartials(a: Partial, b: Partial): Partial {
     largest: mergedHistogram(a.largest, b.largest),
     worst: worstOf(a.worst, b.worst),
     yearsWithLoss: a.yearsWithLoss + b.yearsWithLoss,
+    lossSquares: a.lossSquares + b.lossSquares,
     breaches: a.breaches.map((count, item) => count + (b.breaches[item] as number)),
     breachSquares: a.breachSquares.map((count, item) => count + (b.breachSquares[item] as number)),
     cells: mergedWide(a.cells, b.cells),
@@ -84,7 +87,7 @@ export function joinedRanges(ranges: readonly (readonly [number, number])[]): re
 /** A part as bytes: the same for the same part on every machine, so that a digest of them names it. */
 export function digestable(partial: Partial): readonly Uint8Array[] {
   const { worst, largest, cells, breaches, breachSquares } = partial
-  const numbers = [partial.seed, partial.years, partial.yearsWithLoss, partial.beyond, ...partial.ranges.flat()].join(' ')
+  const numbers = [partial.seed, partial.years, partial.yearsWithLoss, partial.lossSquares, partial.beyond, ...partial.ranges.flat()].join(' ')
   const sums = partial.scales.map((one) => [one.sum, one.squares, one.blockSquares].join(' ')).join('\n')
   const histograms = [largest, ...partial.scales.flatMap((one) => [one.years, one.blocks])]
   const lists = [worst.total, worst.year, breaches, breachSquares, cells.high, cells.low, ...histograms.flatMap((one) => [one.counts, one.sums.high, one.sums.low])]

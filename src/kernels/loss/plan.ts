@@ -34,6 +34,7 @@ export interface Cells {
 export interface ReadyStrikes {
   readonly counter: Int32Array
   readonly bar: Float64Array
+  readonly noticeWidth: Float64Array
   readonly delayWidth: Float64Array
   readonly exitAt: Float64Array
   readonly failOverAt: Float64Array
@@ -103,6 +104,7 @@ function readyStrikes({ sources, strikes, items }: LossModel): ReadyStrikes {
   return {
     counter,
     bar: strikes.chance.map(barOf),
+    noticeWidth: strikes.noticeHigh.map((high, at) => high - (strikes.noticeLow[at] as number)),
     delayWidth: strikes.delayHigh.map((high, at) => high - (strikes.delayLow[at] as number)),
     exitAt: strikes.exitMu.map(exp),
     failOverAt: strikes.failOverMu.map((mu, at) => (has[at] === 1 ? exp(mu) : Number.POSITIVE_INFINITY)),
@@ -131,7 +133,12 @@ export function pricePoints(items: Pick<Items, 'offsets' | 'from' | 'slope' | 'j
   }
 }
 
-function quantileOf({ inputs }: LossModel, at: number): (share: number) => number {
+function quantileOf(model: LossModel, at: number): (share: number) => number {
+  const [most, quantile] = [model.inputs.most[at] as number, unboundedQuantile(model, at)]
+  return (share) => Math.min(most, quantile(share))
+}
+
+function unboundedQuantile({ inputs }: LossModel, at: number): (share: number) => number {
   const [first, second, third] = [inputs.first[at] as number, inputs.second[at] as number, inputs.third[at] as number]
   switch (inputs.kind[at]) {
     case inputKinds.pert:

@@ -22,6 +22,7 @@ export function richModel(): LossModel {
     item,
     chance: item === 3 ? 0.4 : 1,
     delay: [item % 4, (item % 4) * 2] as const,
+    ...(item % 5 === 2 ? { notice: [1, 2] as const, delay: [2, 4] as const } : {}),
     spread: item % 2 === 0 ? 0.3 : 0,
     ...(item % 3 === 1 ? { failOver: { chance: 0.7, mu: 0.5, sigma: item === 4 ? 0 : 0.6 } } : {}),
     ...(item % 3 === 2 ? { exit: { mu: 4, sigma: item === 5 ? 0 : 0.4 } } : {}),
@@ -50,7 +51,14 @@ export function richModel(): LossModel {
     ],
     joints: [
       { item: 11, least: 2, exit: { mu: 3, sigma: 0.3 }, members: [{ source: 0 }, { source: 7, chance: 0.5, delay: [1, 3] }, { source: 1 }] },
-      { item: 10, least: 2, members: [{ source: 7 }, { source: 0, delay: [2, 2] }] },
+      {
+        item: 10,
+        least: 2,
+        members: [
+          { source: 7, notice: [1, 3], delay: [1, 4] },
+          { source: 0, delay: [2, 2] },
+        ],
+      },
     ],
     inputs: [{ family: ['lognormal', 2, 0.5] }, { family: ['pert', 1, 4, 12] }, { family: ['metalog', 1, 0.3, -0.1] }],
     items,

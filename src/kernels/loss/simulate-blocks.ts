@@ -57,10 +57,24 @@ export function simulationOf({ plan, kernels }: OpenModel, seed: number): Simula
     },
     partial() {
       spill(sums)
-      const { scales, largest, yearsWithLoss, beyond, breaches, breachSquares, cells } = sums
+      const { scales, largest, yearsWithLoss, lossSquares, beyond, breaches, breachSquares, cells } = sums
       const isUncertain = plan.model.sources.rateSigma.some((sigma) => sigma > 0) || plan.model.terms.point.length > 0
       const years = ranges.reduce((sum, [, count]) => sum + count, 0) * blockYears
-      return { seed, ranges: joinedRanges(ranges), years, scales, largest, worst: sums.worst.list(), yearsWithLoss, breaches, breachSquares, cells, beyond, isUncertain }
+      return {
+        seed,
+        ranges: joinedRanges(ranges),
+        years,
+        scales,
+        largest,
+        worst: sums.worst.list(),
+        yearsWithLoss,
+        lossSquares,
+        breaches,
+        breachSquares,
+        cells,
+        beyond,
+        isUncertain,
+      }
     },
   }
 }
@@ -78,6 +92,7 @@ interface Sums {
   readonly largest: Histogram
   readonly worst: WorstSoFar
   yearsWithLoss: number
+  lossSquares: number
   beyond: number
   readonly breaches: Float64Array
   readonly breachSquares: Float64Array
@@ -92,6 +107,7 @@ const emptySums = ({ model, cells }: Plan): Sums => ({
   largest: emptyHistogram(),
   worst: worstSoFar(),
   yearsWithLoss: 0,
+  lossSquares: 0,
   beyond: 0,
   breaches: new Float64Array(model.items.limit.length),
   breachSquares: new Float64Array(model.items.limit.length),
@@ -104,12 +120,15 @@ function addBlock(sums: Sums, tally: Tally, block: number, scales: number): void
   sums.tally = tally
   let most = 0
   for (let scale = 0; scale < scales; scale++) most = Math.max(most, addScale(sums, tally.totals.subarray(scale * blockYears, (scale + 1) * blockYears), scale))
+  let withLoss = 0
   for (let year = 0; year < blockYears; year++) {
     addTo(sums.largest, tally.largest[year] as number)
     const total = tally.totals[year] as number
-    if (total > 0) sums.yearsWithLoss++
+    if (total > 0) withLoss++
     sums.worst.add(total, block * blockYears + year)
   }
+  sums.yearsWithLoss += withLoss
+  sums.lossSquares += withLoss * withLoss
   for (let item = 0; item < sums.breaches.length; item++) {
     const years = tally.breaches[item] as number
     tally.breaches[item] = 0

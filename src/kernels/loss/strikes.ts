@@ -63,7 +63,8 @@ export function strikes(plan: Plan): (events: Events, given: GivenOutages, tally
       const at = fill.from + place
       if ((words.second[place] as number) >>> 0 >= (ready.bar[at] as number)) continue
       const delay = onGrid((model.delayLow[at] as number) + share * (ready.delayWidth[at] as number))
-      const end = onGrid(endOf(fill, at, duration * (factors[place] as number)))
+      const notice = (model.noticeLow[at] as number) + share * (ready.noticeWidth[at] as number)
+      const end = onGrid(endOf(fill, at, notice + duration * (factors[place] as number)))
       if (!(end > delay)) continue
       outage.item = model.item[at] as number
       outage.from = time + delay

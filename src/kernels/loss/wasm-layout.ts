@@ -64,14 +64,14 @@ function strikeLists({ model: { strikes }, strikes: ready }: Plan): readonly Lis
   const isDrawn = (at: number): boolean => (strikes.exitSigma[at] as number) > 0 && (ready.exitAt[at] as number) < Number.POSITIVE_INFINITY
   const fixedExit = ready.exitAt.map((hours, at) => (isDrawn(at) ? Number.POSITIVE_INFINITY : hours))
   const draws = Uint8Array.from(fixedExit, (_, at) => (isDrawn(at) ? 1 : 0) | ((ready.failOverAt[at] as number) < Number.POSITIVE_INFINITY ? 2 : 0))
-  const times = [strikes.delayLow, ready.delayWidth, strikes.spread, fixedExit, ready.exitAt, strikes.exitSigma]
+  const times = [strikes.noticeLow, ready.noticeWidth, strikes.delayLow, ready.delayWidth, strikes.spread, fixedExit, ready.exitAt, strikes.exitSigma]
   const failOver = [ready.failOverAt, strikes.failOverSigma, ready.failOverBar]
   return [strikes.offsets, strikes.item, ready.counter, ready.bar, ...times, ...failOver, draws]
 }
 
 function strikeStruct(words: readonly number[], longest: number): Uint8Array {
-  const bytes = new Uint8Array(112)
+  const bytes = new Uint8Array(120)
   new Int32Array(bytes.buffer).set(words)
-  new Float64Array(bytes.buffer, 104, 1)[0] = longest
+  new Float64Array(bytes.buffer, 112, 1)[0] = longest
   return bytes
 }

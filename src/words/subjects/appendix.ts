@@ -46,7 +46,7 @@ export const appendix: Catalogue = {
   'appendix.seed': { en: 'Seed', nl: 'Startgetal' },
   'appendix.options': { en: 'Options', nl: 'Opties' },
   'appendix.form': { en: 'Version of the result’s form', nl: 'Versie van de vorm van het resultaat' },
-  'appendix.files': { en: 'Files that were read, with their SHA-256', nl: 'Gelezen bestanden, met hun SHA-256' },
+  'appendix.files': { en: 'Files that were looked at, with their SHA-256', nl: 'Bekeken bestanden, met hun SHA-256' },
   'appendix.file': { en: 'File', nl: 'Bestand' },
   'appendix.format': { en: 'Read as', nl: 'Gelezen als' },
   'appendix.not-read': { en: 'not understood', nl: 'niet begrepen' },

@@ -39,7 +39,7 @@ export const frameworks: Catalogue = {
   'frameworks.objectives': { en: '{short}: objectives', nl: '{short}: doelen' },
   'frameworks.workloads': { en: '{short}: workloads, the best first', nl: '{short}: workloads, de beste bovenaan' },
   'frameworks.blocks': { en: '{short}: technical blocks', nl: '{short}: technische blokken' },
-  'frameworks.entities': { en: '{short}: contractors and sub-contractors, the lowest first', nl: '{short}: aannemers en onderaannemers, de laagste bovenaan' },
+  'frameworks.entities': { en: '{short}: contractors and sub-contractors, the lowest first', nl: '{short}: leveranciers en onderaannemers, de laagste bovenaan' },
   'frameworks.criteria': { en: '{short}: criteria', nl: '{short}: criteria' },
   'frameworks.column.objective': { en: 'Objective', nl: 'Doel' },
   'frameworks.column.weight': { en: 'Weight', nl: 'Gewicht' },

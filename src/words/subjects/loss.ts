@@ -16,22 +16,26 @@ export const loss: Catalogue = {
     en: 'As things stand, a year costs {mean} on average; one year in a hundred costs {bad} or more.',
     nl: 'Zoals het nu is kost een jaar gemiddeld {mean}; één jaar op de honderd kost {bad} of meer.',
   },
+  'loss.headline-of': {
+    en: 'As things stand, a year costs {mean} on average, and that for only {priced} of {count} functions: of the others nobody stated what an hour costs. One year in a hundred costs {bad} or more.',
+    nl: 'Zoals het nu is kost een jaar gemiddeld {mean}, en dat voor slechts {priced} van {count} functies: van de andere legde niemand vast wat een uur kost. Eén jaar op de honderd kost {bad} of meer.',
+  },
   'loss.headline-hours': {
     en: 'As things stand, functions stop for {hours} a year on average, all of them together. What an hour costs is not stated, so no euros are named.',
     nl: 'Zoals het nu is liggen functies gemiddeld {hours} per jaar stil, alle samen. Wat een uur kost is niet vastgelegd; euro’s worden dus niet genoemd.',
   },
   'loss.span': { en: 'between {low} and {high}', nl: 'tussen {low} en {high}' },
   'loss.reading': {
-    en: 'The low end takes everything that is not known at its best, the high end at its worst; the truth lies between. Prices of {year}, in euros.',
-    nl: 'Het lage uiteinde neemt alles wat niet bekend is op zijn best, het hoge op zijn slechtst; de waarheid ligt ertussen. Prijspeil {year}, in euro’s.',
+    en: 'The low end takes everything that is not known at its best, the high end at its worst; chance, and what nobody stated, come on top. Prices of {year}, in euros.',
+    nl: 'Het lage uiteinde neemt alles wat niet bekend is op zijn best, het hoge op zijn slechtst; toeval, en wat niemand vastlegde, komen daar nog bij. Prijspeil {year}, in euro’s.',
   },
   'loss.reading-levels': {
-    en: 'The low end takes everything that is not known at its best, the high end at its worst; the truth lies between. In euros of different years ({years}), not converted.',
-    nl: 'Het lage uiteinde neemt alles wat niet bekend is op zijn best, het hoge op zijn slechtst; de waarheid ligt ertussen. In euro’s van verschillende jaren ({years}), niet omgerekend.',
+    en: 'The low end takes everything that is not known at its best, the high end at its worst; chance, and what nobody stated, come on top. In euros of different years ({years}), not converted.',
+    nl: 'Het lage uiteinde neemt alles wat niet bekend is op zijn best, het hoge op zijn slechtst; toeval, en wat niemand vastlegde, komen daar nog bij. In euro’s van verschillende jaren ({years}), niet omgerekend.',
   },
   'loss.reading-level-unknown': {
-    en: 'The low end takes everything that is not known at its best, the high end at its worst; the truth lies between. In euros as stated; of which year is not said.',
-    nl: 'Het lage uiteinde neemt alles wat niet bekend is op zijn best, het hoge op zijn slechtst; de waarheid ligt ertussen. In euro’s zoals opgegeven; van welk jaar is niet gezegd.',
+    en: 'The low end takes everything that is not known at its best, the high end at its worst; chance, and what nobody stated, come on top. In euros as stated; of which year is not said.',
+    nl: 'Het lage uiteinde neemt alles wat niet bekend is op zijn best, het hoge op zijn slechtst; toeval, en wat niemand vastlegde, komen daar nog bij. In euro’s zoals opgegeven; van welk jaar is niet gezegd.',
   },
   'loss.measures': { en: 'A year in figures', nl: 'Een jaar in cijfers' },
   'loss.measure.mean': { en: 'Average year (ALE)', nl: 'Gemiddeld jaar (ALE)' },
@@ -40,7 +44,7 @@ export const loss: Catalogue = {
   'loss.measure.tvar': { en: 'Average of those worst hundredth', nl: 'Gemiddelde van dat slechtste honderdste' },
   'loss.measure.hours': { en: 'Functions stopped, together', nl: 'Stilstand van functies, samen' },
   'loss.measure.people': { en: 'People without service', nl: 'Mensen zonder dienst' },
-  'loss.measure.duties': { en: 'Care or duties postponed', nl: 'Uitgestelde zorg of taken' },
+  'loss.measure.duties': { en: 'Care or duties postponed, cases', nl: 'Uitgestelde zorg of taken, aantal' },
   'loss.apart': {
     en: 'People and duties are scales of their own. They are never added to money, nor to each other.',
     nl: 'Mensen en taken zijn eigen schalen. Ze worden nooit bij geld of bij elkaar opgeteld.',
@@ -53,9 +57,9 @@ export const loss: Catalogue = {
   'loss.rest': { en: '{count, plural, one {one more} other {# others}}', nl: '{count, plural, one {nog één} other {# andere}}' },
   'loss.total': { en: 'Average year', nl: 'Gemiddeld jaar' },
   'loss.functions': { en: 'By function', nl: 'Naar functie' },
-  'loss.column.function': { en: 'Function', nl: 'Functie' },
+  'loss.column.function': { en: 'Function, contract or data', nl: 'Functie, contract of gegevens' },
   'loss.column.mean': { en: 'average year', nl: 'gemiddeld jaar' },
-  'loss.column.hours': { en: 'hours stopped a year', nl: 'uren stil per jaar' },
+  'loss.column.hours': { en: 'stopped, a year', nl: 'stil per jaar' },
   'loss.column.breach': { en: 'chance of a stop beyond the tolerable time', nl: 'kans op een stop voorbij de toelaatbare tijd' },
   'loss.not-priced': { en: 'not stated', nl: 'niet vastgelegd' },
   'loss.breach-unknown': { en: 'no tolerable time stated', nl: 'geen toelaatbare tijd vastgelegd' },
@@ -67,8 +71,8 @@ export const loss: Catalogue = {
   'loss.others': { en: 'no place and no law: suppliers themselves', nl: 'geen plaats en geen wet: leveranciers zelf' },
   'loss.by-jurisdiction': { en: 'By the country of who is struck', nl: 'Naar het land van wie getroffen wordt' },
   'loss.column.who': { en: 'Who', nl: 'Wie' },
-  'loss.column.share': { en: 'of the average year', nl: 'van het gemiddelde jaar' },
-  'loss.column.tail': { en: 'of the worst years', nl: 'van de slechtste jaren' },
+  'loss.column.share': { en: 'of the average year, worse reading', nl: 'van het gemiddelde jaar, slechtste lezing' },
+  'loss.column.tail': { en: 'of the worst years, worse reading', nl: 'van de slechtste jaren, slechtste lezing' },
   'loss.unknown': { en: 'country not known', nl: 'land niet bekend' },
   'loss.inputs': { en: 'Which assumptions move the figure most', nl: 'Welke aannamen het cijfer het meest verschuiven' },
   'loss.column.input': { en: 'Assumption', nl: 'Aanname' },
@@ -83,8 +87,8 @@ export const loss: Catalogue = {
   'loss.nothing': { en: 'Nothing costs anything in what was read.', nl: 'Niets kost iets in wat gelezen is.' },
   'loss.checks': { en: 'What to find out first, by what it may be worth', nl: 'Wat eerst uit te zoeken, naar wat het waard kan zijn' },
   'loss.check': {
-    en: 'Whether and when the loss of {thing} stops {functions}: the answer moves the average year by up to {worth}.',
-    nl: 'Of en wanneer het wegvallen van {thing} {functions} stillegt: het antwoord verschuift het gemiddelde jaar met hoogstens {worth}.',
+    en: 'Whether and when {thing} stops {functions}: the answer moves the average year by up to {worth}.',
+    nl: 'Of en wanneer {functions} stil komt te liggen door {thing}: het antwoord verschuift het gemiddelde jaar met hoogstens {worth}.',
   },
   'loss.checks-none': {
     en: 'Both readings come to the same: nothing that is not known moves the figure.',
@@ -94,11 +98,19 @@ export const loss: Catalogue = {
     en: '{years, number} years were simulated in each reading. By chance alone the average is off by {error}% either way (two standard errors, of the worse reading): {verdict}.',
     nl: 'In elke lezing zijn {years, number} jaren gesimuleerd. Door toeval alleen kan het gemiddelde er {error}% naast zitten, naar beide kanten (tweemaal de standaardfout, in de slechtste lezing): {verdict}.',
   },
-  'loss.verdict.settled': { en: 'settled', nl: 'uitgekristalliseerd' },
+  'loss.too-few': {
+    en: '{years, number} years were simulated in each reading: too few to say how far chance alone may be off.',
+    nl: 'In elke lezing zijn {years, number} jaren gesimuleerd: te weinig om te zeggen hoe ver toeval alleen ernaast kan zitten.',
+  },
+  'loss.settled-tail': {
+    en: 'By chance alone, what one year in a hundred costs in the worse reading may be {low} to {high}.',
+    nl: 'Door toeval alleen kan wat één jaar op de honderd in de slechtste lezing kost {low} tot {high} zijn.',
+  },
+  'loss.verdict.settled': { en: 'settled', nl: 'nauwkeurig genoeg' },
   'loss.verdict.rough': { en: 'good for the order of size; deltaplan simulate runs more years', nl: 'goed voor de orde van grootte; deltaplan simulate draait meer jaren' },
   'loss.verdict.unsettled': {
     en: 'not settled: read medians and chances rather than the average',
-    nl: 'niet uitgekristalliseerd: lees liever medianen en kansen dan het gemiddelde',
+    nl: 'niet nauwkeurig genoeg: lees liever medianen en kansen dan het gemiddelde',
   },
   'loss.unpriced': {
     en: 'Functions of which the cost of an hour is not stated, and which therefore count for no euro',
@@ -110,8 +122,8 @@ export const loss: Catalogue = {
     nl: 'In een andere munt dan euro’s opgegeven, en niet omgerekend: {functions}.',
   },
   'loss.wide': {
-    en: 'What an hour costs spans so much for {functions} that the average is made by amounts nobody has seen: narrow it, state the most that an outage can cost, or read chances instead.',
-    nl: 'Wat een uur kost loopt bij {functions} zo ver uiteen dat het gemiddelde bestaat uit bedragen die niemand heeft gezien: maak het nauwer, leg vast wat een storing hoogstens kan kosten, of lees kansen.',
+    en: 'What a stop or an event costs spans so much for {functions} that the average is made by amounts nobody has seen: narrow it, state the most that an outage can cost, or read chances instead.',
+    nl: 'Wat een stop of een gebeurtenis kost loopt bij {functions} zo ver uiteen dat het gemiddelde bestaat uit bedragen die niemand heeft gezien: maak het nauwer, leg vast wat een storing hoogstens kan kosten, of lees kansen.',
   },
   'loss.method': {
     en: 'Every scenario at every thing it can happen to has its own chance; who is hit, and when, follows from the failure logic, so that one parent, one law or one place hits many services at once. An outage ends when the thing is back, when an alternative has taken over, or when somebody has left it, whichever comes first. It costs what deltaplan.yaml states by the hour, each number drawn from the interval it was given, work by hand taken off, and hours that overlap count once. The sum of the parts is the whole, to the cent. It is no forecast: figures that were judged are marked, and what nobody showed is not in it.',

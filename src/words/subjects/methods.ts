@@ -27,8 +27,8 @@ export const methods: Catalogue = {
     nl: 'Een storing van h uren kost de som van haar delen k: een gewicht w (min wat handwerk draagt) maal de onzekere getallen x van dat deel (mensen, aandeel, tarief) maal de uren die erin vallen; niet meer dan het vastgelegde hoogste bedrag, M.',
   },
   'method.loss.tail': {
-    en: 'What one year of every 1/(1 − p) costs at least, and what such years cost on average.',
-    nl: 'Wat van elke 1/(1 − p) jaren er één minstens kost, en wat zulke jaren gemiddeld kosten.',
+    en: 'What one year of every 1/(1 − p) costs at least, and what the worst 1 − p of the years, in number, cost on average.',
+    nl: 'Wat van elke 1/(1 − p) jaren er één minstens kost, en wat het slechtste deel 1 − p van de jaren, naar aantal, gemiddeld kost.',
   },
   'method.loss.share': {
     en: 'What each cause has in the worst years: the mean of its part in them. The parts add up to the whole.',
@@ -63,8 +63,8 @@ export const methods: Catalogue = {
     nl: 'Voorbij één op de honderd jaren hangt het cijfer aan het vastgelegde hoogste bedrag en aan hoe lang vertrekken duurt.',
   },
   'method.loss.pairs': {
-    en: 'Of what stops a function only together, pairs of causes are counted; three at once are not.',
-    nl: 'Van wat een functie alleen samen stillegt tellen paren van oorzaken; drie tegelijk niet.',
+    en: 'Of what stops a function only together, pairs of causes are counted whose events fall into one year; three at once, and pairs over the turn of a year, are not. Where the first of a pair lasts for years that leaves out much.',
+    nl: 'Van wat een functie alleen samen stillegt tellen paren van oorzaken waarvan de gebeurtenissen in één jaar vallen; drie tegelijk, en paren over een jaarwisseling heen, niet. Waar de eerste van een paar jaren duurt, laat dat veel weg.',
   },
   'method.loss.silent': {
     en: 'What no file shows costs nothing here.',

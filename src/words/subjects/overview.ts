@@ -68,7 +68,7 @@ export const overview: Catalogue = {
   'overview.column.fallback': { en: 'By hand', nl: 'Met de hand' },
   'overview.column.who': { en: 'Owner', nl: 'Eigenaar' },
   'overview.not-stated': { en: 'not stated', nl: 'niet vastgelegd' },
-  'overview.no-fallback': { en: 'no fallback stated', nl: 'geen terugval vastgelegd' },
+  'overview.no-fallback': { en: 'no fallback stated', nl: 'geen uitwijk vastgelegd' },
   'overview.fallback-untested': { en: 'up to {hours, number} hours, never tried', nl: 'tot {hours, number} uur, nooit beproefd' },
   'overview.fallback-tested': { en: '{hours, number} hours, tried on {date}', nl: '{hours, number} uur, beproefd op {date}' },
   'criticality.vital': { en: 'vital', nl: 'vitaal' },

@@ -17,6 +17,8 @@ let offsets: usize = 0
 let item: usize = 0
 let counter: usize = 0
 let bar: usize = 0
+let noticeLow: usize = 0
+let noticeWidth: usize = 0
 let delayLow: usize = 0
 let delayWidth: usize = 0
 let spread: usize = 0
@@ -31,25 +33,27 @@ let draws: usize = 0
 let table: usize = 0
 let longest: f64 = 0
 
-/** Takes addresses, 4 bytes each: 14 in the order above, then those of `outages.ts`; at 92 the table, at 104 the longest outage. */
+/** Takes addresses, 4 bytes each: 16 in the order above, then those of `outages.ts`; at 100 the table, at 112 the longest outage. */
 export function setStrikes(at: usize): void {
   offsets = load<u32>(at)
   item = load<u32>(at, 4)
   counter = load<u32>(at, 8)
   bar = load<u32>(at, 12)
-  delayLow = load<u32>(at, 16)
-  delayWidth = load<u32>(at, 20)
-  spread = load<u32>(at, 24)
-  fixedExit = load<u32>(at, 28)
-  exitAt = load<u32>(at, 32)
-  exitSigma = load<u32>(at, 36)
-  failOverAt = load<u32>(at, 40)
-  failOverSigma = load<u32>(at, 44)
-  failOverBar = load<u32>(at, 48)
-  draws = load<u32>(at, 52)
-  table = load<u32>(at, 92)
-  longest = load<f64>(at, 104)
-  setOutages(at + 56)
+  noticeLow = load<u32>(at, 16)
+  noticeWidth = load<u32>(at, 20)
+  delayLow = load<u32>(at, 24)
+  delayWidth = load<u32>(at, 28)
+  spread = load<u32>(at, 32)
+  fixedExit = load<u32>(at, 36)
+  exitAt = load<u32>(at, 40)
+  exitSigma = load<u32>(at, 44)
+  failOverAt = load<u32>(at, 48)
+  failOverSigma = load<u32>(at, 52)
+  failOverBar = load<u32>(at, 56)
+  draws = load<u32>(at, 60)
+  table = load<u32>(at, 100)
+  longest = load<f64>(at, 112)
+  setOutages(at + 64)
 }
 
 /** What a block brings, as addresses. By year, by event: */
@@ -163,7 +167,9 @@ function times(from: usize, count: i32, hours: f64, where: f64, key0: i32, key1:
   const shares = f64x2.splat(where)
   for (let at: usize = 0; at < <usize>count; at += 2) {
     const which = from + at
-    const end = f64x2.min(f64x2.min(long, f64x2.mul(lasting, v128.load(endings + (at << 3)))), v128.load(fixedExit + (which << 3)))
+    const notice = f64x2.add(v128.load(noticeLow + (which << 3)), f64x2.mul(shares, v128.load(noticeWidth + (which << 3))))
+    const ending = f64x2.add(notice, f64x2.mul(lasting, v128.load(endings + (at << 3))))
+    const end = f64x2.min(f64x2.min(long, ending), v128.load(fixedExit + (which << 3)))
     v128.store(endings + (at << 3), end)
     const delay = f64x2.add(v128.load(delayLow + (which << 3)), f64x2.mul(shares, v128.load(delayWidth + (which << 3))))
     v128.store(delays + (at << 3), f64x2.sub(f64x2.add(delay, grid), grid))
