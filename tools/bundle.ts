@@ -3,7 +3,7 @@ import { chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { compileKnowledge } from '#workspace/knowledge.ts'
+import { compileKnowledge } from '#workspace/knowledge-base.ts'
 import { makeLossLoops } from './assembly.ts'
 
 // Some packages are CommonJS inside and ask for parts of Node by `require`, which a module has to be given.

@@ -6,8 +6,9 @@ import type { Source } from '#facts/source.ts'
 import type { Subject } from '#facts/subject.ts'
 import { knownAs, namesOf } from '#facts/twins.ts'
 import type { Outcome } from '#findings/outcome.ts'
+import type { Knowledge } from '#knowledge/knowledge.ts'
 import type { Scenario } from '#knowledge/schema-scenarios.ts'
-import { message, plain } from '#lang/message.ts'
+import { type Message, message, plain } from '#lang/message.ts'
 import { nearestOf } from '#lang/nearest.ts'
 import { sourcesOf } from '#scenarios/sources.ts'
 import { namesFor } from './called.ts'
@@ -35,6 +36,14 @@ export function whatIf(subject: Subject, wanted: string, { of, by }: Particulars
   if (struck.length === 0)
     return { status: 'too-little-evidence', reason: message('what-if.not-of', { scenario: wanted, of, known: sources.slice(0, 12).map((one) => named(subject, one.thing)) }) }
   return whatIfAnswer(subject, { sources: struck, scenario: { id: wanted, scenario } })
+}
+
+/** What was said of something to which it does not belong, and so would do nothing; nothing where all of it counts. */
+export function idleParticulars({ scenarios }: Knowledge, wanted: string, { of, by }: Particulars): Message | undefined {
+  const scenario = scenarios.get(wanted)
+  if (of !== undefined && scenario === undefined) return message('what-if.of-idle', { what: wanted })
+  const takeovers = [...scenarios].flatMap(([id, one]) => (one.effect === 'ownership' ? [plain(id)] : []))
+  return by !== undefined && scenario?.effect !== 'ownership' ? message('what-if.by-idle', { what: wanted, takeovers }) : undefined
 }
 
 interface Asked extends Particulars {

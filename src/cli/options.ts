@@ -25,24 +25,22 @@ export function dateOf(text: string | undefined): string | undefined {
   throw new UsageFault(`--as-of wants a day as 2026-11-24, got "${text}"`)
 }
 
-/** What a path led to, or the reason why it led nowhere. Only the disk's own faults are turned into usage. */
-export function stated<T>(read: () => T, path: string): T {
-  try {
-    return read()
-  } catch (fault) {
-    throw ofPath(fault, path)
-  }
+/** What of a text that was given is a whole number within these bounds, written in plain digits: `1e3`, `0x10` and nothing at all are none. */
+export function wholeOf(option: string, text: string, { from, to }: { readonly from: number; readonly to: number }): number {
+  const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
+  if (value >= from && value <= to) return value
+  throw new UsageFault(`${option} wants a whole number from ${from} to ${to}, got "${text}"`)
 }
 
-/** The same of what takes its time. */
-export const statedLater = <T>(read: () => Promise<T>, path: string): Promise<T> =>
-  read().catch((fault: unknown) => {
-    throw ofPath(fault, path)
-  })
+/** One of some words, as it was given. */
+export function oneOf<T extends string>(option: string, text: string, words: readonly T[]): T {
+  const found = words.find((word) => word === text)
+  if (found === undefined) throw new UsageFault(`${option} wants ${words.slice(0, -1).join(', ')} or ${words.at(-1)}, got "${text}"`)
+  return found
+}
 
-function ofPath(fault: unknown, path: string): unknown {
-  const code = (fault as { readonly code?: string }).code
-  if (code === 'ENOENT') return new UsageFault(`there is no ${path}`)
-  if (code === 'EACCES' || code === 'ELOOP' || code === 'ENOTDIR') return new UsageFault(`${path} cannot be read (${code})`)
-  return fault
+/** Options that do nothing where they were given: whoever gave them expects otherwise. @param where what they belong to, in words */
+export function refuseIdle(given: Readonly<Record<string, unknown>>, where: string): void {
+  const idle = Object.keys(given).filter((option) => given[option] !== undefined && given[option] !== false)
+  if (idle.length > 0) throw new UsageFault(`${idle.join(', ')}: ${where}`)
 }

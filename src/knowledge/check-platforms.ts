@@ -7,10 +7,12 @@ import type { Platform } from './schema.ts'
  */
 export function checkPlatforms(knowledge: Knowledge): readonly KnowledgeFault[] {
   const platforms = [...knowledge.platforms].flatMap(([id, one]) => platformFaults(`platforms/${id}`, one))
-  const others = [...knowledge.services, ...knowledge.models, ...knowledge.parties, ...knowledge.signals].flatMap(([id, one]) =>
-    one.foundBy.some((rule) => rule.version !== undefined && rule.to?.startsWith('platform:') !== true)
-      ? [{ path: id, where: 'foundBy', message: 'only a platform has a version' }]
-      : [],
+  const others = (['services', 'models', 'parties', 'signals'] as const).flatMap((folder) =>
+    [...knowledge[folder]].flatMap(([id, one]) =>
+      one.foundBy.some((rule) => rule.version !== undefined && rule.to?.startsWith('platform:') !== true)
+        ? [{ path: `${folder}/${id}`, where: 'foundBy', message: 'only a platform has a version' }]
+        : [],
+    ),
   )
   return [...platforms, ...others]
 }

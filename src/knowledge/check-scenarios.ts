@@ -30,13 +30,12 @@ function faultsOf(one: Scenario): readonly Fault[] {
   ]
 }
 
-/** Two scenarios of one group have to agree on how bad its bad years are. */
+/** Scenarios of one group have to agree on how bad its bad years are. Nobody can say which of them is right: all are told. */
 function disagreeing(knowledge: Knowledge): readonly KnowledgeFault[] {
-  const shapes = new Map<string, number>()
+  const shapes = new Map<string, Set<number>>()
+  for (const { together } of knowledge.scenarios.values()) if (together) shapes.set(together.group, (shapes.get(together.group) ?? new Set()).add(together.shape))
   return [...knowledge.scenarios].flatMap(([id, { together }]) => {
-    if (together === undefined) return []
-    const known = shapes.get(together.group) ?? together.shape
-    shapes.set(together.group, known)
-    return known === together.shape ? [] : [{ path: `scenarios/${id}`, where: 'together', message: `the group "${together.group}" has another shape elsewhere` }]
+    const found = [...(shapes.get(together?.group ?? '') ?? [])]
+    return found.length < 2 ? [] : [{ path: `scenarios/${id}`, where: 'together', message: `the group "${together?.group}" has more than one shape: ${found.join(', ')}` }]
   })
 }

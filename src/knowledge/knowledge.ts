@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { byCodePoint } from '#lang/compare.ts'
 import { isRecord } from '#lang/json.ts'
+import { formFaults } from './form-faults.ts'
 import {
   type Folder,
   folders,
@@ -44,7 +45,9 @@ export interface KnowledgeFile {
 
 /** What is wrong with a file of knowledge, for the person who wrote it. */
 export interface KnowledgeFault {
+  /** The file; once its lines were looked up, with its line: `parties/amazon.yaml:12`. */
   readonly path: string
+  /** The keys down to it, joined by dots, or the id of a part of the file. */
   readonly where: string
   readonly message: string
 }
@@ -86,7 +89,7 @@ function readFile(file: KnowledgeFile, folder: Folder, id: string, into: Map<str
   const schema: z.ZodType = schemas[folder]
   const read = schema.safeParse(file.value)
   if (read.success) into.set(id, read.data)
-  else faults.push(...read.error.issues.map((issue) => ({ path: file.path, where: issue.path.join('.'), message: issue.message })))
+  else faults.push(...formFaults(file, read.error.issues))
 }
 
 /** The date after which a thing of the knowledge base wants to be looked at again: stated, or a year after it was last read. */

@@ -9,6 +9,14 @@ const positive = z.number().positive()
 /** Ninety per cent of what may happen lies between the two; a lognormal is fitted to it. */
 const span = z.strictObject({ low: positive, high: positive }).refine(({ low, high }) => low <= high, 'low ≤ high')
 
+/** More a year is no scenario: it is how things always are, and more than years can be drawn with. */
+const mostPerYear = 1000
+
+const often = positive.max(mostPerYear)
+
+/** How many times a year, as such an interval. */
+const frequency = z.strictObject({ low: often, high: often }).refine(({ low, high }) => low <= high, 'low ≤ high')
+
 /** A share, as an interval within [0, 1]. */
 const share = z.strictObject({ low: z.number().min(0).max(1), high: z.number().min(0).max(1) }).refine(({ low, high }) => low <= high, 'low ≤ high')
 
@@ -58,7 +66,7 @@ export const scenario = z.strictObject({
   through: z.array(z.enum([...dependencyRoles, ...structuralRoles])).optional(),
   phases: z.array(z.enum(phases)).optional(),
   /** How often a year, for each thing by itself. */
-  perYear: span,
+  perYear: frequency,
   /** `counted`: from a number of events in a number of years · `judged`: nobody could count it. Shown beside every figure that rests on it. */
   frequency: z.strictObject({ basis: z.enum(['counted', 'judged']), why: words }),
   /** Days between being told and being hit. */

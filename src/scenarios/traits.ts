@@ -39,6 +39,29 @@ export interface Traits extends Bindings {
   readonly access: boolean
 }
 
+/** The traits of what has none: all names that a rule may use, with a value of the kind that each has. */
+export const noTraits: Traits = {
+  id: '',
+  kind: '',
+  category: '',
+  operates: false,
+  supports: false,
+  publishes: false,
+  distributes: false,
+  holdsKeys: false,
+  company: false,
+  listed: false,
+  cloud: false,
+  subsidiary: false,
+  listedGroup: false,
+  outside: 'unknown',
+  ownedFromOutside: 'unknown',
+  proprietary: 'unknown',
+  cutOff: false,
+  exportControl: false,
+  access: false,
+}
+
 export function traitsOf(subject: Subject, id: ThingId): Traits {
   const { services, parties, laws } = subject.knowledge
   const kind = kindOf(id)

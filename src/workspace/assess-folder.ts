@@ -1,8 +1,6 @@
 import type { Request } from '#assessment/assess.ts'
-import { checkCriteria } from '#assessment/check-criteria.ts'
 import type { SourceFile } from '#estate/source-file.ts'
 import { settingsOf } from '#importers/index.ts'
-import { checkFrameworks } from '#knowledge/check-frameworks.ts'
 import { digestOf, sha256 } from './digest.ts'
 import { engineVersion } from './engine-version.ts'
 import { loadKnowledge } from './knowledge.ts'
@@ -44,8 +42,6 @@ const digestsOf = (files: readonly SourceFile[], known?: ReadonlyMap<string, str
 function unreadRequest(wish: Wish): Fetched {
   const folder = withConfig(readFolder(wish.root), wish.config)
   const { knowledge, digest, faults } = loadKnowledge(wish.ownKnowledge)
-  // Ours is checked before it is published; a framework of the user's own is checked here.
-  const own = wish.ownKnowledge === undefined ? [] : [...checkFrameworks(knowledge), ...checkCriteria(knowledge)]
   return {
     files: folder.files,
     refused: folder.refused,
@@ -54,7 +50,7 @@ function unreadRequest(wish: Wish): Fetched {
     settings: settingsOf(folder.files),
     knowledge,
     knowledgeDigest: digest,
-    knowledgeFaults: [...faults, ...own].map((fault) => `${fault.path} ${fault.where}: ${fault.message}`),
+    knowledgeFaults: faults.map((fault) => `${fault.path} ${fault.where}: ${fault.message}`),
     engineVersion: engineVersion(),
     asOf: wish.asOf ?? today(),
     seed: 1,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
+import { parse, YAMLParseError } from 'yaml'
 import type { KnowledgeFault, KnowledgeFile } from '#knowledge/knowledge.ts'
 import { folders } from '#knowledge/schema.ts'
 import { byCodePoint } from '#lang/compare.ts'
@@ -15,12 +15,15 @@ export function knowledgeFiles(root: string): { readonly files: readonly Knowled
       try {
         files.push({ path, value: parse(readFileSync(join(root, path), 'utf8')) })
       } catch (fault) {
-        faults.push({ path, where: '', message: fault instanceof Error ? (fault.message.split('\n')[0] ?? '') : String(fault) })
+        faults.push({ path, where: 'file', message: fault instanceof YAMLParseError ? `this is no YAML: ${firstLine(fault.message)}` : 'it cannot be read' })
       }
     }
   }
   return { files, faults }
 }
+
+/** What the parser says, without the place, which is told as the place of the fault. */
+const firstLine = (text: string): string => (text.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')
 
 function namesIn(folder: string): readonly string[] {
   try {

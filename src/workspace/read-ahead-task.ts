@@ -1,7 +1,8 @@
 import { askedIn } from '#assessment/asked.ts'
 import type { Settings, SourceFile } from '#estate/source-file.ts'
+import { checkKnowledge } from '#knowledge/check.ts'
 import type { Trouble } from './disk-file.ts'
-import { loadKnowledge } from './knowledge.ts'
+import { readBase } from './knowledge-base.ts'
 import { type ReadEntry, readNext, type Share } from './read-share.ts'
 import { fileOfShared, type SharedFile } from './shared-file.ts'
 
@@ -24,7 +25,7 @@ export function readAheadTask({ files: shared, settings, ownKnowledge, order, ta
   const told: [string, Trouble][] = []
   const files = shared.map((one) => fileOfShared(one, (path, trouble) => void told.push([path, trouble])))
   const byPath = new Map<string, SourceFile>(files.map((file) => [file.path, file]))
-  const reading = { settings, asked: askedIn(loadKnowledge(ownKnowledge).knowledge), file: (path: string) => byPath.get(path) }
+  const reading = { settings, asked: askedIn(readBase(ownKnowledge, checkKnowledge).knowledge), file: (path: string) => byPath.get(path) }
   const entries: ReadEntry[] = []
   for (let one = readNext({ order, taken }, files, reading); one !== undefined; one = readNext({ order, taken }, files, reading)) entries.push(one)
   return { entries, told }

@@ -1,20 +1,26 @@
 import { createHash } from 'node:crypto'
 import { type Reading, readings, type SimulatedYears, type Simulation, worstYears } from '#assessment/simulate.ts'
 import { blockYears, type LossModel } from '#kernels/loss/model.ts'
-import { digestable, mergePartials, type Partial } from '#kernels/loss/partial.ts'
-import { modelBytes, readPartial, writtenPartial } from '#kernels/loss/written.ts'
-import { isRecord } from '#lang/json.ts'
+import { digestable, type Partial } from '#kernels/loss/partial.ts'
+import { modelBytes } from '#kernels/loss/written.ts'
 import { simulate, simulateTail } from './simulate.ts'
 
 type Models = Extract<Simulation, { readonly models: unknown }>['models']
 
+export interface Asked {
+  readonly years: number
+  readonly shards: number
+}
+
 /** Some years of a simulation, in both readings: what a shard makes, and what shards are merged to. `model` names what was simulated. */
 export interface Part {
   readonly model: string
+  /** What the part was one of: how many years were asked for, and in how many shards they were simulated. */
+  readonly asked: Asked
   readonly made: Readonly<Record<Reading, { readonly loss: Partial; readonly hours: Partial }>>
 }
 
-const scales = ['loss', 'hours'] as const
+export const scales = ['loss', 'hours'] as const
 
 /** The digest of all models of an estate. Parts of other models cannot be merged with it. */
 export function modelDigest(models: Models): string {
@@ -31,6 +37,7 @@ export function partDigest({ made }: Part): string {
 }
 
 export interface Wanted {
+  readonly asked: Asked
   readonly seed: number
   readonly first: number
   readonly count: number
@@ -54,7 +61,7 @@ export async function simulatePart(models: Models, wanted: Wanted, told: (share:
     found.set(`${reading} ${scale}`, await simulate(model, wanted, { progress: (done) => told((at + done / Math.max(1, wanted.count)) / works.length) }))
   }
   const of = (reading: Reading) => ({ loss: found.get(`${reading} loss`) as Partial, hours: found.get(`${reading} hours`) as Partial })
-  return { model: modelDigest(models), made: { best: of('best'), worst: of('worst') } }
+  return { model: modelDigest(models), asked: wanted.asked, made: { best: of('best'), worst: of('worst') } }
 }
 
 /** Lays the worst years to their causes, so that all can be told. */
@@ -67,54 +74,4 @@ export async function withTails(models: Models, { made }: Part): Promise<Readonl
     return { loss, hours, tail: { beyond: await simulateTail(model, loss.seed, years.beyond), boundary: await simulateTail(model, loss.seed, years.boundary) } }
   }
   return { best: await simulated('best'), worst: await simulated('worst') }
-}
-
-/** Why parts do not go together. */
-export class NoMerge extends Error {}
-
-/** @throws NoMerge where they are of two models or seeds, or have years in common */
-export function mergeParts(parts: readonly Part[]): Part {
-  const [first, ...others] = parts
-  if (first === undefined) throw new NoMerge('there is nothing to merge')
-  return others.reduce((sum, part) => {
-    if (part.model !== sum.model) throw new NoMerge('parts of two models: each has to be made of the same files, the same knowledge and the same version')
-    if (part.made.best.loss.seed !== sum.made.best.loss.seed) throw new NoMerge('parts of two seeds')
-    if (overlaps(part.made.best.loss, sum.made.best.loss)) throw new NoMerge('two parts have years in common')
-    const merged = (reading: Reading) => ({
-      loss: mergePartials(sum.made[reading].loss, part.made[reading].loss),
-      hours: mergePartials(sum.made[reading].hours, part.made[reading].hours),
-    })
-    return { model: sum.model, made: { best: merged('best'), worst: merged('worst') } }
-  }, first)
-}
-
-const overlaps = (a: Partial, b: Partial): boolean => a.ranges.some(([first, count]) => b.ranges.some(([other, more]) => first < other + more && other < first + count))
-
-/** A part as a file. */
-export const writtenPart = ({ model, made }: Part): string =>
-  `${JSON.stringify({
-    deltaplanPart: 1,
-    model,
-    ...Object.fromEntries(readings.map((reading) => [reading, { loss: writtenPartial(made[reading].loss), hours: writtenPartial(made[reading].hours) }])),
-  })}\n`
-
-/** A part out of a file; nothing when it is none. */
-export function readPart(text: string): Part | undefined {
-  const value = parsed(text)
-  if (!isRecord(value) || value['deltaplanPart'] !== 1 || typeof value['model'] !== 'string') return undefined
-  const of = (reading: Reading) => {
-    const made = value[reading]
-    const [loss, hours] = isRecord(made) ? [readPartial(made['loss']), readPartial(made['hours'])] : []
-    return loss && hours && { loss, hours }
-  }
-  const [best, worst] = [of('best'), of('worst')]
-  return best && worst && { model: value['model'], made: { best, worst } }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined // no part, as the caller is told
-  }
 }

@@ -40,8 +40,8 @@ describe('deltaplan frameworks', () => {
   })
 
   test('says what there is when no framework or thing is called so', () => {
-    expect(run('frameworks', 'dorra', 'bank')).toMatchObject({ status: 2, stdout: expect.stringContaining('dora') as string })
-    expect(run('frameworks', 'dora', 'bank', '--of', 'nothing')).toMatchObject({ status: 2, stdout: expect.stringContaining('IaaS (CTR-1)') as string })
+    expect(run('frameworks', 'dorra', 'bank')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('dora') as string })
+    expect(run('frameworks', 'dora', 'bank', '--of', 'nothing')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('IaaS (CTR-1)') as string })
   })
 })
 

@@ -37,9 +37,9 @@ describe('deltaplan whatif', () => {
   })
 
   test('names what comes near to a name it does not know, and ends with 2', () => {
-    const { status, stdout } = run('whatif', 'Mircosoft 365', '.')
-    expect(status).toBe(2)
-    expect(stdout).toContain('Microsoft 365')
+    const { status, stdout, stderr } = run('whatif', 'Mircosoft 365', '.')
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('Microsoft 365')
   })
 
   test('tells where a scenario strikes, and what it leans on', () => {
@@ -78,6 +78,16 @@ describe('deltaplan simulate', () => {
     expect(made.map((one) => [one.status, one.stderr])).toEqual(made.map(() => [0, '']))
     expect(digestOf('merged.json')).toBe(digestOf('whole.json'))
     expect(digestOf('went-on.json')).toBe(digestOf('whole.json'))
+  })
+
+  test('merges some of the shards, says how much is missing, and takes no part that was changed or cut short', () => {
+    const some = run('merge', '.', 'part-1.json', 'part-2.json')
+    expect([some.status, some.stderr]).toEqual([0, expect.stringContaining('3,072 of the 8,192 years that were asked for are missing: one shard of 3 is not there')])
+    const text = readFileSync(join(folder, 'part-3.json'), 'utf8')
+    for (const other of [text.replace('"yearsWithLoss":', '"yearsWithLoss":1'), text.slice(0, -100)]) {
+      writeFileSync(join(folder, 'other.json'), other)
+      expect(run('merge', '.', 'part-1.json', 'part-2.json', 'other.json')).toEqual({ status: 2, stdout: '', stderr: 'deltaplan: other.json was changed or cut short\n' })
+    }
   })
 
   test('says what a year costs, in two languages', () => {

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { choices, withAnswer } from '#assessment/answer.ts'
 import { speaker } from '#words/say.ts'
 import { loadKnowledge } from '#workspace/knowledge.ts'
-import { languageOf, stated, UsageFault, usage } from '../options.ts'
+import { folderAt, onDisk, stated } from '../disk.ts'
+import { languageOf, refuseIdle, UsageFault, usage } from '../options.ts'
 import { printOutcome } from '../print-outcome.ts'
 
 interface Asked {
@@ -25,16 +26,19 @@ interface Options {
 export const answerCommand = ({ key, value, path }: Asked, options: Options): Promise<number> =>
   usage(async () => {
     const language = languageOf(options.lang)
-    const { knowledge } = loadKnowledge(options.knowledge)
-    if (value === undefined) return printOutcome(choices(knowledge, key), language)
-    const file = stated(() => fileIn(path), path)
-    const before = existsSync(file) ? readFileSync(file, 'utf8') : ''
+    const { knowledge } = loadKnowledge(folderAt('--knowledge', options.knowledge))
     const { by, evidence, expires, on = [] } = options
+    if (value === undefined) {
+      refuseIdle({ '--by': by, '--evidence': evidence, '--expires': expires, '--on': options.on }, 'goes with an answer, which stands after the criterion')
+      return printOutcome(choices(knowledge, key), language)
+    }
+    const file = stated(() => fileIn(path), path)
+    const before = existsSync(file) ? stated(() => readFileSync(file, 'utf8'), file) : ''
     const answered = withAnswer(knowledge, before, { key, value, by, evidence, expires, on })
     const { say } = speaker(language)
     if (answered.status === 'refused') throw new UsageFault(say(answered.reason))
-    if (existsSync(file)) copyFileSync(file, `${file}.before`)
-    writeFileSync(file, answered.text)
+    if (existsSync(file)) onDisk(`${file}.before`, () => copyFileSync(file, `${file}.before`))
+    onDisk(file, () => writeFileSync(file, answered.text))
     console.error(`${key}: ${say(answered.rung)}\n${file}`)
     return 0
   })

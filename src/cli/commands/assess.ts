@@ -1,14 +1,14 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
 import { assess } from '#assessment/assess.ts'
 import type { Assessment } from '#assessment/assessment.ts'
 import { readInputs } from '#assessment/read-inputs.ts'
 import type { RenderOptions, Report } from '#reports/report.ts'
 import { requestAhead } from '#workspace/assess-folder.ts'
 import { NoTypesetter, typesetPdf } from '#workspace/typeset.ts'
+import { fileAt, folderAt, makePlace, putDocument, statedLater } from '../disk.ts'
 import { loadReport } from '../load-report.ts'
-import { dateOf, languageOf, statedLater, UsageFault, usage } from '../options.ts'
+import { dateOf, languageOf, UsageFault, usage } from '../options.ts'
 import { progressBar } from '../progress.ts'
+import { tellKnowledgeFaults } from '../tell-faults.ts'
 import { terminalOf } from '../terminal.ts'
 
 interface Options {
@@ -31,14 +31,16 @@ export const assessCommand = (path: string, options: Options): Promise<number> =
     const language = languageOf(options.lang)
     const reports = await Promise.all(formats.map((format) => loadReport(format)))
     const progress = progressBar(options.quiet === true)
-    const wish = { root: path, asOf: dateOf(options.asOf), ownKnowledge: options.knowledge, limits: options.failOn ?? [], config: options.config }
+    const [ownKnowledge, config] = [folderAt('--knowledge', options.knowledge), fileAt('--config', options.config)]
+    const wish = { root: path, asOf: dateOf(options.asOf), ownKnowledge, limits: options.failOn ?? [], config }
     const request = await statedLater(() => requestAhead(wish, progress.told), path)
-    for (const fault of request.knowledgeFaults) console.error(`knowledge: ${fault}`)
+    tellKnowledgeFaults(request.knowledgeFaults)
+    for (const out of outs) makePlace(out)
     const assessment = await assess({ ...request, told: progress.told })
     progress.done()
     for (const [at, report] of reports.entries()) {
       const out = outs[at] ?? '-'
-      put(out, await written(report, assessment, { language, ...terminalOf(out) }))
+      putDocument(out, await written(report, assessment, { language, ...terminalOf(out) }))
     }
     return exitCode(assessment)
   })
@@ -53,15 +55,6 @@ async function written(report: Report, assessment: Assessment, options: RenderOp
     if (fault instanceof NoTypesetter) throw new UsageFault(fault.message)
     throw fault
   }
-}
-
-function put(out: string, text: string | Uint8Array): void {
-  if (out === '-') {
-    process.stdout.write(text)
-    return
-  }
-  mkdirSync(dirname(resolve(out)), { recursive: true })
-  writeFileSync(out, text)
 }
 
 /** 2 when not one file could be read, 1 when a limit is passed, 0 otherwise. */

@@ -1,6 +1,7 @@
 import { calibrate } from '#assessment/calibrate.ts'
 import { textOfFile } from '#workspace/text-of-file.ts'
-import { languageOf, stated, UsageFault, usage } from '../options.ts'
+import { stated } from '../disk.ts'
+import { languageOf, UsageFault, usage } from '../options.ts'
 import { printOutcome } from '../print-outcome.ts'
 
 /** Prints how often somebody's 90 % intervals held. Exit code 2 when there is nothing to tell. */

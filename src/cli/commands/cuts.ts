@@ -1,18 +1,14 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
-import { subjectOf } from '#assessment/assess.ts'
 import { type CutsAnswer, cuts } from '#assessment/cuts.ts'
 import { cutsOutcome } from '#assessment/cuts-outcome.ts'
 import { estateCuts, estateModel } from '#assessment/estate-cuts.ts'
 import { stableJson } from '#lang/json.ts'
 import { message } from '#lang/message.ts'
-import { outcomeText } from '#reports/terminal/outcome.ts'
 import { speaker } from '#words/say.ts'
-import { requestOf } from '#workspace/assess-folder.ts'
 import { textOfFile } from '#workspace/text-of-file.ts'
-import { dateOf, languageOf, stated, UsageFault, usage } from '../options.ts'
-import { printOutcome } from '../print-outcome.ts'
-import { terminalOf } from '../terminal.ts'
+import { makePlace, putDocument, stated } from '../disk.ts'
+import { languageOf, oneOf, refuseIdle, UsageFault, usage, wholeOf } from '../options.ts'
+import { printOutcome, tellReason } from '../print-outcome.ts'
+import { readSubject } from '../read-subject.ts'
 
 interface Options {
   readonly format?: string
@@ -33,8 +29,7 @@ interface Options {
 export const cutsCommand = (path: string, options: Options): Promise<number> =>
   usage(async () => {
     const language = languageOf(options.lang)
-    const format = options.format ?? 'terminal'
-    if (!['terminal', 'json', 'open-psa'].includes(format)) throw new UsageFault(`--format wants terminal, json or open-psa, got "${format}"`)
+    const [format, out] = [oneOf('--format', options.format ?? 'terminal', ['terminal', 'json', 'open-psa']), options.out ?? '-']
     const wanted = {
       ...wholeAt(options.maxOrder, 'maxOrder', '--max-order'),
       ...wholeAt(options.limit, 'limit', '--limit'),
@@ -46,14 +41,14 @@ export const cutsCommand = (path: string, options: Options): Promise<number> =>
     const text = stated(() => textOfFile(path), path)
     if (text === undefined) return ofFolder(path, options, wanted.maxOrder ?? usualOrder)
     if (format === 'open-psa') throw new UsageFault('--format open-psa writes the model of a folder')
+    refuseIdle({ '--level': options.level, '--as-of': options.asOf, '--knowledge': options.knowledge }, `goes with a folder, and ${path} is a file`)
+    makePlace(out)
     const answer = cuts({ text, ...wanted })
     const { say } = speaker(language)
     for (const { code, line, column, values } of answer.diagnostics) console.error(`${path}:${line}:${column}: ${say(message(`open-psa.${code}`, values))}`)
-    const out = options.out ?? '-'
-    put(out, format === 'json' ? stableJson(published(answer)) : outcomeText(cutsOutcome(answer), { language, ...terminalOf(out) }))
-    if (answer.status === 'answered') return 0
-    if (format === 'json') console.error(say(answer.reason))
-    return 2
+    if (format !== 'json') return printOutcome(cutsOutcome(answer), language, out)
+    putDocument(out, stableJson(published(answer)))
+    return tellReason(cutsOutcome(answer), language)
   })
 
 /** Of a folder: how many things at most are lost together. */
@@ -61,19 +56,23 @@ const usualOrder = 2
 
 /** The same of an estate: which smallest sets of suppliers, places, laws … stop a function. */
 function ofFolder(path: string, options: Options, maxOrder: number): number {
+  const { limit, top, nodes, probabilityCutOff, importance, level = 'supplier', out = '-', maxOrder: order, format } = options
+  const idle = { '--limit': limit, '--top': top, '--nodes': nodes, '--probability-cut-off': probabilityCutOff, '--importance': importance }
+  refuseIdle(idle, `goes with an Open-PSA file, and ${path} is a folder`)
   const language = languageOf(options.lang)
-  const request = stated(() => requestOf({ root: path, asOf: dateOf(options.asOf), ownKnowledge: options.knowledge }), path)
-  for (const fault of request.knowledgeFaults) console.error(`knowledge: ${fault}`)
-  if (options.format === 'open-psa') {
-    const model = estateModel(subjectOf(request).subject, options.level ?? 'supplier')
-    if ('outcome' in model) return printOutcome(model.outcome, language)
-    put(options.out ?? '-', model.text)
+  const { subject } = readSubject(path, options)
+  makePlace(out)
+  if (format === 'open-psa') {
+    refuseIdle({ '--max-order': order }, 'goes with another --format: open-psa writes the logic, and no list')
+    const model = estateModel(subject, level)
+    if ('outcome' in model) return tellReason(model.outcome, language)
+    putDocument(out, model.text)
     return 0
   }
-  const outcome = estateCuts(subjectOf(request).subject, options.level ?? 'supplier', maxOrder)
-  if (options.format !== 'json') return printOutcome(outcome, language)
-  put(options.out ?? '-', stableJson(outcome))
-  return outcome.status === 'answered' ? 0 : 2
+  const outcome = estateCuts(subject, level, maxOrder)
+  if (format !== 'json') return printOutcome(outcome, language, out)
+  putDocument(out, stableJson(outcome))
+  return tellReason(outcome, language)
 }
 
 /** One top stands by itself, several in a list. */
@@ -86,21 +85,11 @@ function published(answer: CutsAnswer): unknown {
 
 function wholeAt<K extends string>(text: string | undefined, key: K, option: string): Partial<Record<K, number>> {
   if (text === undefined) return {}
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new UsageFault(`${option} wants a whole number from 1, got "${text}"`)
-  return { [key]: Number(text) } as Partial<Record<K, number>>
+  return { [key]: wholeOf(option, text, { from: 1, to: 999_999_999 }) } as Partial<Record<K, number>>
 }
 
 function chanceOf(text: string): number {
-  const chance = text.trim() === '' ? Number.NaN : Number(text)
+  const chance = /^\d*\.?\d+(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN
   if (chance >= 0 && chance <= 1) return chance
   throw new UsageFault(`--probability-cut-off wants a number from 0 to 1, got "${text}"`)
-}
-
-function put(out: string, text: string): void {
-  if (out === '-') {
-    process.stdout.write(text)
-    return
-  }
-  mkdirSync(dirname(resolve(out)), { recursive: true })
-  writeFileSync(out, text)
 }

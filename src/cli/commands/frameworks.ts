@@ -1,9 +1,9 @@
-import { subjectOf } from '#assessment/assess.ts'
 import { frameworkStanding, listFrameworks } from '#assessment/frameworks.ts'
-import { requestOf } from '#workspace/assess-folder.ts'
 import { loadKnowledge } from '#workspace/knowledge.ts'
-import { dateOf, languageOf, stated, usage } from '../options.ts'
+import { folderAt } from '../disk.ts'
+import { languageOf, refuseIdle, usage } from '../options.ts'
 import { printOutcome } from '../print-outcome.ts'
+import { readSubject } from '../read-subject.ts'
 
 interface Options {
   readonly of?: string
@@ -16,8 +16,7 @@ interface Options {
 export const frameworksCommand = (id: string | undefined, path: string, options: Options): Promise<number> =>
   usage(async () => {
     const language = languageOf(options.lang)
-    if (id === undefined) return printOutcome(listFrameworks(loadKnowledge(options.knowledge).knowledge), language)
-    const request = stated(() => requestOf({ root: path, asOf: dateOf(options.asOf), ownKnowledge: options.knowledge }), path)
-    for (const fault of request.knowledgeFaults) console.error(`knowledge: ${fault}`)
-    return printOutcome(frameworkStanding(subjectOf(request).subject, id, options.of), language)
+    if (id !== undefined) return printOutcome(frameworkStanding(readSubject(path, options).subject, id, options.of), language)
+    refuseIdle({ '--of': options.of }, 'goes with the id of a framework')
+    return printOutcome(listFrameworks(loadKnowledge(folderAt('--knowledge', options.knowledge)).knowledge), language)
   })

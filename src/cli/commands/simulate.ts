@@ -1,14 +1,16 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
-import { subjectOf } from '#assessment/assess.ts'
-import { simulated, simulatedFigures, simulationOf } from '#assessment/simulate.ts'
-import type { Outcome } from '#findings/outcome.ts'
+import { readFileSync } from 'node:fs'
+import { type Simulation, simulated, simulatedFigures, simulationOf } from '#assessment/simulate.ts'
 import { stableJson } from '#lang/json.ts'
-import { requestOf } from '#workspace/assess-folder.ts'
-import { blocksOf, mergeParts, modelDigest, NoMerge, type Part, partDigest, readPart, shardOf, simulatePart, withTails, writtenPart } from '#workspace/simulate-estate.ts'
-import { dateOf, languageOf, stated, UsageFault, usage } from '../options.ts'
-import { printOutcome } from '../print-outcome.ts'
+import { message } from '#lang/message.ts'
+import { speaker } from '#words/say.ts'
+import { mergeParts, missingOf, NoMerge } from '#workspace/merge-parts.ts'
+import { blocksOf, modelDigest, type Part, partDigest, shardOf, simulatePart, withTails } from '#workspace/simulate-estate.ts'
+import { readPart, writtenPart } from '#workspace/written-part.ts'
+import { makePlace, putDocument, stated } from '../disk.ts'
+import { languageOf, oneOf, UsageFault, usage, wholeOf } from '../options.ts'
+import { printOutcome, tellReason } from '../print-outcome.ts'
 import { shareBar } from '../progress.ts'
+import { readSubject } from '../read-subject.ts'
 
 interface Options {
   readonly years?: string
@@ -24,66 +26,77 @@ interface Options {
 }
 
 const usualYears = '100000'
+const mostYears = 999_999_999_999
 
 /** Simulates the yearly loss of a folder, or one shard of it. */
 export const simulateCommand = (path: string, options: Options): Promise<number> =>
   usage(async () => {
-    const { subject, models } = modelsOf(path, options)
-    if (models === undefined) return printOutcome(subject.outcome, languageOf(options.lang))
-    const [seed, blocks] = [wholeOf('--seed', options.seed ?? '1', 2 ** 32), blocksOf(wholeOf('--years', options.years ?? usualYears, 1e12))]
+    const years = wholeOf('--years', options.years ?? usualYears, { from: 1, to: mostYears })
+    const seed = wholeOf('--seed', options.seed ?? '1', { from: 0, to: 2 ** 32 - 1 })
+    const shard = shardIn(options.shard)
     const before = options.continue === undefined ? undefined : partIn(options.continue)
-    const { first, count } = shardOf(blocks, shardIn(options.shard))
+    if (before !== undefined && options.seed !== undefined && seedOf(before) !== seed)
+      throw new UsageFault(`${options.continue} is of seed ${seedOf(before)}, and goes on with no other: leave out --seed`)
+    const question = questionOf(path, options)
+    if (question.models === undefined) return unanswered(question, options)
+    const { models } = question
     if (before !== undefined && before.model !== modelDigest(models))
       throw new UsageFault(`${options.continue} is of another model: other files, other knowledge or another version`)
+    const { first, count } = shardOf(blocksOf(years), shard)
     const done = before === undefined ? first : endOf(before, first)
     const bar = shareBar(options.quiet === true)
-    const made = await simulatePart(models, { seed: before?.made.best.loss.seed ?? seed, first: done, count: Math.max(0, first + count - done) }, bar.told)
+    const asked = { years, shards: shard.of }
+    const made = await simulatePart(models, { asked, seed: before === undefined ? seed : seedOf(before), first: done, count: Math.max(0, first + count - done) }, bar.told)
     bar.done()
-    const part = before === undefined ? made : merged([before, made])
-    return options.shard === undefined ? tell(path, part, options) : write(options.out, writtenPart(part))
+    const part = before === undefined ? made : { ...merged([before, made]), asked }
+    if (options.shard === undefined) return tell(question, models, part, options)
+    putDocument(options.out ?? '-', writtenPart(part))
+    return 0
   })
 
-/** Joins shards, and says what they say together. */
+/** Joins shards, and says what they say together. Years that were asked for and are in none of them are told on standard error. */
 export const mergeCommand = (path: string, files: readonly string[], options: Options): Promise<number> =>
   usage(async () => {
-    const { subject, models } = modelsOf(path, options)
-    if (models === undefined) return printOutcome(subject.outcome, languageOf(options.lang))
     const part = merged(files.map(partIn))
-    if (part.model !== modelDigest(models)) throw new UsageFault(`the parts are of another model than ${path} is now: other files, other knowledge or another version`)
-    return tell(path, part, options)
+    const question = questionOf(path, options)
+    if (question.models === undefined) return unanswered(question, options)
+    if (part.model !== modelDigest(question.models)) throw new UsageFault(`the parts are of another model than ${path} is now: other files, other knowledge or another version`)
+    const missing = missingOf(part)
+    if (missing !== undefined) console.error(speaker(languageOf(options.lang)).say(message('terminal.parts-missing', missing)))
+    return tell(question, question.models, part, options)
   })
 
-function modelsOf(path: string, options: Options) {
-  const request = stated(() => requestOf({ root: path, asOf: dateOf(options.asOf), ownKnowledge: options.knowledge }), path)
-  for (const fault of request.knowledgeFaults) console.error(`knowledge: ${fault}`)
-  const { subject } = subjectOf(request)
+type Models = Extract<Simulation, { readonly models: unknown }>['models']
+
+/** Reads a folder, and what has to be simulated of it, once all that was asked for is known to make sense. */
+function questionOf(path: string, options: Options) {
+  oneOf('--format', options.format ?? 'terminal', ['terminal', 'json'])
+  const { subject } = readSubject(path, options)
+  makePlace(options.out ?? '-')
   const simulation = simulationOf(subject)
-  return 'models' in simulation
-    ? { subject: { of: subject, outcome: none }, models: simulation.models }
-    : { subject: { of: subject, outcome: simulation.outcome }, models: undefined }
+  return 'models' in simulation ? { subject, models: simulation.models } : { subject, models: undefined, outcome: simulation.outcome }
 }
 
-const none: Outcome = { status: 'answered', blocks: [] }
+type Question = ReturnType<typeof questionOf>
+
+/** Says why there is nothing to simulate; JSON is written all the same, but no part. */
+function unanswered({ outcome }: Extract<Question, { readonly models: undefined }>, options: Options): number {
+  if (options.format === 'json' && options.shard === undefined) putDocument(options.out ?? '-', stableJson({ outcome }))
+  return tellReason(outcome, languageOf(options.lang))
+}
 
 /** Prints what the years say: in words, or as JSON with the digests by which it can be run again. */
-async function tell(path: string, part: Part, options: Options): Promise<number> {
-  const { subject, models } = modelsOf(path, options)
-  if (models === undefined) return printOutcome(subject.outcome, languageOf(options.lang))
+async function tell({ subject }: Question, models: Models, part: Part, options: Options): Promise<number> {
   const made = await withTails(models, part)
-  const outcome = simulated(subject.of, made)
-  if (options.format !== 'json') return printOutcome(outcome, languageOf(options.lang))
+  const outcome = simulated(subject, made)
+  const [language, out] = [languageOf(options.lang), options.out ?? '-']
+  if (options.format !== 'json') return printOutcome(outcome, language, out)
   const { seed, years, ranges } = part.made.worst.loss
-  return write(options.out, stableJson({ model: part.model, seed, years, ranges, digest: partDigest(part), figures: simulatedFigures(subject.of, made), outcome }))
+  putDocument(out, stableJson({ model: part.model, seed, years, ranges, digest: partDigest(part), figures: simulatedFigures(subject, made), outcome }))
+  return tellReason(outcome, language)
 }
 
-function write(out: string | undefined, text: string): number {
-  if (out === undefined || out === '-') process.stdout.write(text)
-  else {
-    mkdirSync(dirname(resolve(out)), { recursive: true })
-    writeFileSync(out, text)
-  }
-  return 0
-}
+const seedOf = ({ made }: Part): number => made.best.loss.seed
 
 function merged(parts: readonly Part[]): Part {
   try {
@@ -97,6 +110,7 @@ function merged(parts: readonly Part[]): Part {
 function partIn(file: string): Part {
   const part = readPart(stated(() => readFileSync(file, 'utf8'), file))
   if (part === undefined) throw new UsageFault(`${file} is no part of a simulation`)
+  if (part === 'changed') throw new UsageFault(`${file} was changed or cut short`)
   return part
 }
 
@@ -105,12 +119,6 @@ function endOf(part: Part, first: number): number {
   const range = part.made.best.loss.ranges.find(([from]) => from === first)
   if (range === undefined) throw new UsageFault(`the part to go on from does not begin with year ${first * 1024}`)
   return range[0] + range[1]
-}
-
-function wholeOf(name: string, text: string, below: number): number {
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < 0 || value >= below) throw new UsageFault(`${name} wants a whole number, got "${text}"`)
-  return value
 }
 
 /** `2/8` is the second of eight; left out, the one of one. */

@@ -1,8 +1,8 @@
-import { subjectOf } from '#assessment/assess.ts'
-import { whatIf } from '#assessment/what-if.ts'
-import { requestOf } from '#workspace/assess-folder.ts'
-import { dateOf, languageOf, stated, usage } from '../options.ts'
+import { idleParticulars, whatIf } from '#assessment/what-if.ts'
+import { speaker } from '#words/say.ts'
+import { languageOf, UsageFault, usage } from '../options.ts'
 import { printOutcome } from '../print-outcome.ts'
+import { readSubject } from '../read-subject.ts'
 
 interface Options {
   readonly of?: string
@@ -16,7 +16,9 @@ interface Options {
 export const whatIfCommand = (wanted: string, path: string, options: Options): Promise<number> =>
   usage(async () => {
     const language = languageOf(options.lang)
-    const request = stated(() => requestOf({ root: path, asOf: dateOf(options.asOf), ownKnowledge: options.knowledge }), path)
-    for (const fault of request.knowledgeFaults) console.error(`knowledge: ${fault}`)
-    return printOutcome(whatIf(subjectOf(request).subject, wanted, options), language)
+    const { subject } = readSubject(path, options)
+    const outcome = whatIf(subject, wanted, options)
+    const idle = outcome.status === 'answered' ? idleParticulars(subject.knowledge, wanted, options) : undefined
+    if (idle !== undefined) throw new UsageFault(speaker(language).say(idle))
+    return printOutcome(outcome, language)
   })

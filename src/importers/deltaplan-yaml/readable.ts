@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { expectedOf, nearestForm } from '#lang/expected.ts'
 import { isRecord } from '#lang/json.ts'
 import type { Path } from '#lang/pointer.ts'
 
@@ -34,7 +35,7 @@ export function readable<T>(schema: z.ZodType<T>, whole: unknown): Readable<T> {
     const original = (path: Path): Path => originalOf(path, kept)
     const result = schema.safeParse(part)
     if (result.success) return { value: result.data, original, faults: [...faults.values()] }
-    const found = result.error.issues.flatMap((one) => deepest(one)).flatMap((issue) => faultsOf(issue, original(pathOf(issue))))
+    const found = result.error.issues.flatMap((one) => nearestForm(one)).flatMap((issue) => faultsOf(issue, original(pathOf(issue))))
     const away = found.map((fault) => (fault.key === undefined ? missable(whole, fault.path, left) : fault.path))
     for (const fault of worthTelling(found, (one) => missable(whole, one.path, left).length < one.path.length)) {
       const place = textOf(fault.path)
@@ -60,49 +61,9 @@ function worthTelling(found: readonly Fault[], isMissing: (fault: Fault) => bool
 /** A way down as one text. */
 const textOf = (path: Path): string => JSON.stringify(path)
 
-/** Of a choice of forms that all fail, the faults against the form that comes nearest. */
-function deepest(issue: Issue): readonly Issue[] {
-  if (issue.code !== 'invalid_union') return [issue]
-  const branches = issue.errors.filter((branch) => !branch.some((one) => one.path.length === 0 && one.code !== 'unrecognized_keys'))
-  const nearest = branches.toSorted((a, b) => a.length - b.length)[0]
-  // Where every form asks for something else altogether, the choice itself is what was expected.
-  if (!nearest) return [issue]
-  return nearest.flatMap((one) => deepest({ ...one, path: [...issue.path, ...one.path] }))
-}
-
 function faultsOf(issue: Issue, path: Path): readonly Fault[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: [...path, key], expected: '', key }))
   return [{ path, expected: expectedOf(issue) }]
-}
-
-const kinds: Readonly<Record<string, string>> = {
-  string: 'text',
-  number: 'number',
-  int: 'whole number',
-  boolean: 'true | false',
-  array: 'list',
-  object: 'mapping',
-  record: 'mapping',
-}
-
-/** What was expected, in the words of the form; never a word of what was found. */
-function expectedOf(issue: Issue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return kinds[issue.expected] ?? issue.expected
-    case 'invalid_value':
-      return issue.values.map(String).join(' | ')
-    case 'invalid_union':
-      return [...new Set(issue.errors.flatMap((branch) => branch.slice(0, 1).map((one) => expectedOf(one))))].join(' | ')
-    case 'invalid_key':
-      return issue.issues[0]?.message ?? 'id'
-    case 'too_small':
-      return issue.origin === 'string' ? 'text' : `${issue.minimum} or more`
-    case 'too_big':
-      return `${issue.maximum} or less`
-    default:
-      return issue.message
-  }
 }
 
 /** What to leave out so that the rest may stand: the faulty part, or what a missing part is missed by. */

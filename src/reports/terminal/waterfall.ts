@@ -1,3 +1,4 @@
+import { plain } from '#lang/message.ts'
 import { figure } from '../figure.ts'
 import { partsExceedTotal, type Waterfall, type WaterfallBar, type WaterfallRow, waterfallRows } from '../waterfall-rows.ts'
 import { shortened, widthOf, wrapped } from './fit.ts'
@@ -21,7 +22,9 @@ export function waterfallLines(page: Page, block: Waterfall, most: number): read
       : [`    ▕${barOf(row.bar, width)}▏`, ...wrapped(figures.get(row) ?? '', page.width - 4).map((line) => `    ${line}`)]),
   ]
   const [parts, total] = [rows.filter((row) => !row.isTotal), rows.filter((row) => row.isTotal)]
-  const more = parts.length > most ? [`  ${page.palette.quiet(said(page, 'terminal.more-rows', { count: parts.length - most }))}`] : []
+  const rest = parts.slice(most).map((row) => row.interval)
+  const sum = { low: rest.reduce((all, one) => all + one.low, 0), high: rest.reduce((all, one) => all + one.high, 0) }
+  const more = rest.length > 0 ? [`  ${page.palette.quiet(said(page, 'terminal.rest', { figure: plain(figure(page.speaker, sum, block.unit)) }))}`] : []
   const note = partsExceedTotal(block) ? wrapped(said(page, 'waterfall.not-all-at-once'), page.width - 2).map((line) => `  ${page.palette.quiet(line)}`) : []
   return [...parts.slice(0, most).flatMap(lines), ...more, `    ${page.palette.quiet('─'.repeat(width + 2))}`, ...total.flatMap(lines), ...note]
 }

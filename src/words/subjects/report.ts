@@ -52,7 +52,7 @@ export const report: Catalogue = {
     nl: 'Tekens: ▲ vraagt om actie, ◌ is niet bekend. Een nummer in een ovaal opent het bewijs achter een cijfer.',
   },
   'report.nothing-under': { en: 'None found in what was read under:', nl: 'In wat gelezen is, is niets gevonden onder:' },
-  'report.timeline-what': { en: 'If this falls away', nl: 'Als dit wegvalt' },
+  'report.timeline-what': { en: 'Through', nl: 'Door' },
   'report.timeline-when': { en: 'Harm begins', nl: 'Schade begint' },
   'report.timeline-how-sure': { en: 'How sure', nl: 'Hoe zeker' },
   'report.timeline-scale': { en: 'From loss to harm', nl: 'Van wegvallen tot schade' },

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.ts'
 
 /** What only the terminal says. */
 export const terminal: Catalogue = {
+  'terminal.rest': { en: '… and the rest, {figure}', nl: '… en de rest, {figure}' },
   'terminal.more-rows': { en: '… and {count, number} more', nl: '… en nog {count, number}' },
   'terminal.rows': { en: '{count, plural, =0 {none} one {# row} other {# rows}}', nl: '{count, plural, =0 {geen} one {# rij} other {# rijen}}' },
   'terminal.answered': {
@@ -15,5 +16,13 @@ export const terminal: Catalogue = {
   'terminal.curve-right': { en: 'Right line: {label}', nl: 'Rechterlijn: {label}' },
   'terminal.see-html': { en: 'In full: deltaplan assess … --format html --out report.html', nl: 'Volledig: deltaplan assess … --format html --out report.html --lang nl' },
   'terminal.see-explain': { en: 'Evidence behind a name: deltaplan explain <name>', nl: 'Bewijs achter een naam: deltaplan explain <naam> --lang nl' },
+  'terminal.more-faults': {
+    en: '… and {count, number} more: deltaplan assess … --format html shows all.',
+    nl: '… en nog {count, number}: deltaplan assess … --format html --lang nl toont alles.',
+  },
+  'terminal.parts-missing': {
+    en: '{years, number} of the {asked, number} years that were asked for are missing: {shards, plural, one {one shard} other {# shards}} of {of, number} {shards, plural, one {is} other {are}} not there, or not in full. The figures are of the years that are there.',
+    nl: 'Er ontbreken {years, number} van de {asked, number} jaren die gevraagd waren: {shards, plural, one {één deel} other {# delen}} van de {of, number} {shards, plural, one {is} other {zijn}} er niet, of niet geheel. De cijfers gaan over de jaren die er zijn.',
+  },
   'terminal.attention': { en: 'Needs attention', nl: 'Vraagt aandacht' },
 }

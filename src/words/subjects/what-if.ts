@@ -11,6 +11,11 @@ export const whatIf: Catalogue = {
   'what-if.column.worst': { en: 'the gravest', nl: 'het ernstigste' },
   'what-if.things-count': { en: '{count, plural, one {one thing} other {# things}}', nl: '{count, plural, one {één ding} other {# dingen}}' },
   'what-if.gravest': { en: 'The gravest by itself: {scenario}, at {thing}', nl: 'Het ernstigste op zichzelf: {scenario}, bij {thing}' },
+  'what-if.of-idle': { en: '--of goes with a scenario, and "{what}" is a thing', nl: '--of hoort bij een scenario, en "{what}" is een ding' },
+  'what-if.by-idle': {
+    en: '--by goes with a takeover ({takeovers}), and "{what}" is none',
+    nl: '--by hoort bij een overname ({takeovers}), en "{what}" is er geen',
+  },
   'what-if.more': {
     en: 'deltaplan whatif <scenario> --of <thing> shows any other; deltaplan whatif <thing> the loss of anything that is leaned on.',
     nl: 'deltaplan whatif <scenario> --of <ding> toont elk ander; deltaplan whatif <ding> het wegvallen van alles waarop geleund wordt.',
