@@ -8,7 +8,7 @@ export const lossMethod = methodBlock('loss', {
     end: 'T = min(T₁, T₂, T₃)',
     curve: 'c(h) = min(M, Σₖ wₖ · Πᵢ xᵢ · hₖ)',
     tail: 'VaR_p = inf{x : P(L ≤ x) ≥ p},  TVaR_p = (E[L·1{L > VaR_p}] + VaR_p·(P(L ≤ VaR_p) − p)) / (1 − p)',
-    share: 'sᵢ = E[Lᵢ | the worst 1 − p],  Σᵢ sᵢ = TVaR_p',
+    share: 'sᵢ = Σₙ wₙ Lᵢₙ / Σₙ wₙ,  Σᵢ sᵢ = TVaR_p',
     error: 'SE = s / √n',
   },
   assumed: ['poisson', 'interval', 'prices', 'year-of-event'],

@@ -31,8 +31,8 @@ export const methods: Catalogue = {
     nl: 'Wat van elke 1/(1 − p) jaren er één minstens kost, en wat het slechtste deel 1 − p van de jaren, naar aantal, gemiddeld kost.',
   },
   'method.loss.share': {
-    en: 'What each cause has in the worst years: the mean of its part in them. The parts add up to the whole.',
-    nl: 'Wat elke oorzaak in de slechtste jaren heeft: het gemiddelde van haar deel daarin. De delen zijn samen het geheel.',
+    en: 'What each cause has in the worst years: the mean of its part in them, where w is 1 for a year beyond the bar and what is left for the one at it. The parts add up to the whole.',
+    nl: 'Wat elke oorzaak in de slechtste jaren heeft: het gemiddelde van haar deel daarin, waarbij w 1 is voor een jaar voorbij de grens en wat overblijft voor het jaar erop. De delen zijn samen het geheel.',
   },
   'method.loss.error': {
     en: 'The standard error of the mean. Rates and costs are drawn once for 1,024 years, so that n counts blocks of 1,024 years and not years.',
