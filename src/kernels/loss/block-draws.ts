@@ -4,6 +4,7 @@ import { normalOf } from '../random/normal-draw.ts'
 import { meanForRejection, poisson, poissonQuantile, poissonStart } from '../random/poisson.ts'
 import { threefry } from '../random/threefry.ts'
 import { unit } from '../random/uniform.ts'
+import { setBars } from './bars.ts'
 import { blockYears } from './model.ts'
 import { type Plan, pricePoints } from './plan.ts'
 import { setPool } from './pools.ts'
@@ -61,12 +62,13 @@ export function drawBlock(plan: Plan, seed: number, block: number): BlockDraws {
     const mean = pools.mean[pool] as number
     pools.count[pool] = mean > meanForRejection ? largeCount(mean, seed, block, pools.count0[pool] as number) : -1
   }
-  if (model.terms.point.length > 0) {
+  if (model.inputs.kind.length > 0) {
     const inputs = plan.quantiles.map((quantile, input) => {
       draw(model.inputs.stream[input] as number, purposes.input)
       return quantile(unit(words[2] as number, words[3] as number))
     })
-    priceTerms(plan, inputs)
+    setBars(plan.bars, inputs)
+    if (model.terms.point.length > 0) priceTerms(plan, inputs)
   }
   return { seed, block, meanPerBlock, years }
 }

@@ -1,5 +1,5 @@
 import { durationKinds, inputKinds, type LossModel } from './model.ts'
-import { type Numbers, placesOf, shapesOf } from './model-shapes.ts'
+import { inputPlacesOf, type Numbers, placesOf, shapesOf } from './model-shapes.ts'
 
 /** What is wrong with one number of a model. Only `unsettled-variance` may stay: the sample variance of such an amount does not settle, however many years are run. */
 export interface ModelFault {
@@ -30,6 +30,9 @@ const unsettledSigma = 2
 /** The longest outage that times of day can be added to without rounding. */
 const longestOfAll = 2 ** 30
 
+/** More would be as many blocks as are simulated. */
+const mostBatches = 1024
+
 /** Events a year: beyond the first a source would take minutes a block, beyond the second those with times would not fit in memory. */
 const mostEvents = 1e6
 const mostTimedEvents = 5000
@@ -43,6 +46,7 @@ export function checkModel(model: LossModel): readonly ModelFault[] {
   const { sources, strikes, joints, lumps, inputs, items } = model
   if (!(model.scales >= 1 && model.scales <= 3 && Number.isInteger(model.scales))) report('out-of-range', 'scales', 0)
   if (!(model.longest > 0 && model.longest <= longestOfAll)) report('out-of-range', 'longest', 0)
+  if (!(model.batches >= 0 && model.batches <= mostBatches && Number.isInteger(model.batches))) report('out-of-range', 'batches', 0)
   const shapes = shapesOf(model)
   for (const [field, list, length] of shapes.lengths) if (list.length !== length) report('wrong-length', field, list.length)
   for (const [field, list, length] of shapes.offsets) if (list.length !== length) report('wrong-length', field, list.length)
@@ -55,6 +59,7 @@ export function checkModel(model: LossModel): readonly ModelFault[] {
   for (const [field, list] of shapes.logs) each(list, field, report, () => undefined)
   each(model.groupShape, 'groupShape', report, (value) => (value > 0 && value < Number.POSITIVE_INFINITY ? undefined : 'out-of-range'))
   each(sources.group, 'sources.group', report, (value) => (value >= -1 && value < model.groupShape.length ? undefined : 'out-of-range'))
+  for (const [field, list] of inputPlacesOf(model)) each(list, field, report, (value) => (value >= -1 && value < inputs.kind.length ? undefined : 'out-of-range'))
   each(sources.kind, 'sources.kind', report, (value) => (value <= durationKinds.endless ? undefined : 'out-of-range'))
   unlike(sources.stream, 'sources.stream', report)
   unlike(items.stream, 'items.stream', report)

@@ -39,7 +39,7 @@ export function eventsOf(plan: Plan, draws: BlockDraws, wanted?: Uint8Array): Ev
   const counts = Array.from(plan.full, (source) => countOf(draws.meanPerBlock[source] as number, draws, sources.stream[source] as number))
   const all = counts.reduce((sum, count) => sum + count, 0)
   const made = emptyEvents(all)
-  const drawn = { when: wordsFor(counts), more: wordsFor(counts), key: wordsFor(counts), time: wordsFor(counts) }
+  const drawn = { when: wordsFor(counts), more: wordsFor(counts), key: wordsFor(counts), time: wordsFor(counts), endless: wordsFor(counts) }
   const kept = new Int32Array(Math.max(0, ...counts))
   let to = 0
   for (const [at, source] of plan.full.entries()) {
@@ -59,6 +59,8 @@ export function eventsOf(plan: Plan, draws: BlockDraws, wanted?: Uint8Array): Ev
     fillWords(drawn.more, { ...fill, counter1: purposes.eventMore | stream }, kept)
     fillWords(drawn.key, { ...fill, counter1: purposes.eventKey | stream }, kept)
     if (sums !== undefined) fillWords(drawn.time, { ...fill, counter1: purposes.eventTime | stream }, kept)
+    const bar = plan.bars.endless[source] as number
+    if (bar > 0) fillWords(drawn.endless, { ...fill, counter1: purposes.eventEndless | stream }, kept)
     for (let event = 0; event < count; event++) {
       const step = sums === undefined ? (drawn.when.first[kept[event] as number] as number) & 0x3fffff : (drawn.time.first[event] as number) >>> 10
       made.time[to + event] = onGrid(step * hoursPerStep)
@@ -66,7 +68,8 @@ export function eventsOf(plan: Plan, draws: BlockDraws, wanted?: Uint8Array): Ev
       made.key0[to + event] = drawn.key.first[event] as number
       made.key1[to + event] = drawn.key.second[event] as number
       made.share[to + event] = ((drawn.more.first[event] as number) >>> 0) / 4294967296
-      made.duration[to + event] = durationOf(plan, source, drawn.when.second[kept[event] as number] as number, drawn.more.second[event] as number)
+      const ends = bar === 0 || (drawn.endless.first[event] as number) >>> 0 >= bar
+      made.duration[to + event] = ends ? durationOf(plan, source, drawn.when.second[kept[event] as number] as number, drawn.more.second[event] as number) : Number.POSITIVE_INFINITY
     }
     to += count
   }

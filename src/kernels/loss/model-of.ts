@@ -9,23 +9,28 @@ export interface SourcePart {
   readonly group?: number
   readonly stream?: number
   readonly duration?: readonly [kind: keyof typeof durationKinds, first?: number, second?: number, third?: number]
+  /** The chance that an event never ends, and the place of the input that it is multiplied with. */
+  readonly endless?: number
+  readonly endlessInput?: number
   readonly strikes?: readonly StrikePart[]
-  readonly lumps?: readonly { readonly item: number; readonly chance?: number; readonly mu: number; readonly sigma?: number }[]
+  readonly lumps?: readonly { readonly item: number; readonly chance?: number; readonly chanceInput?: number; readonly mu: number; readonly sigma?: number }[]
 }
 
 export interface StrikePart {
   readonly item: number
   readonly chance?: number
+  readonly chanceInput?: number
   readonly notice?: readonly [low: number, high: number]
   readonly delay?: readonly [low: number, high: number]
   readonly spread?: number
-  readonly failOver?: { readonly chance: number; readonly mu: number; readonly sigma?: number }
+  readonly failOver?: { readonly chance: number; readonly chanceInput?: number; readonly mu: number; readonly sigma?: number }
   readonly exit?: { readonly mu: number; readonly sigma?: number }
 }
 
 export interface MemberPart {
   readonly source: number
   readonly chance?: number
+  readonly chanceInput?: number
   readonly notice?: readonly [low: number, high: number]
   readonly delay?: readonly [low: number, high: number]
 }
@@ -68,6 +73,7 @@ export interface ItemPart {
 export interface ModelParts {
   readonly scales?: number
   readonly longest?: number
+  readonly batches?: number
   readonly groups?: readonly number[]
   readonly sources: readonly SourcePart[]
   readonly joints?: readonly JointPart[]
@@ -79,7 +85,7 @@ export interface ModelParts {
 const usualLongest = 5 * 8766
 
 /** A model from its parts, number by number. What is wrong in them stays wrong: `checkModel` tells. */
-export function modelOf({ scales = 1, longest = usualLongest, groups = [], sources, joints = [], inputs = [], items }: ModelParts): LossModel {
+export function modelOf({ scales = 1, longest = usualLongest, batches = 0, groups = [], sources, joints = [], inputs = [], items }: ModelParts): LossModel {
   const strikes = sources.flatMap((one) => one.strikes ?? [])
   const lumps = sources.flatMap((one) => one.lumps ?? [])
   const members = joints.flatMap((one) => one.members)
@@ -90,18 +96,21 @@ export function modelOf({ scales = 1, longest = usualLongest, groups = [], sourc
   return {
     scales,
     longest,
+    batches,
     groupShape: Float64Array.from(groups),
     sources: sourcesOf(sources),
     strikes: {
       offsets: offsetsOf(sources, (one) => one.strikes?.length ?? 0),
       item: whole(strikes, (one) => one.item),
       chance: numbers(strikes, (one) => one.chance ?? 1),
+      chanceInput: whole(strikes, (one) => one.chanceInput ?? -1),
       noticeLow: numbers(strikes, (one) => one.notice?.[0] ?? 0),
       noticeHigh: numbers(strikes, (one) => one.notice?.[1] ?? 0),
       delayLow: numbers(strikes, (one) => one.delay?.[0] ?? 0),
       delayHigh: numbers(strikes, (one) => one.delay?.[1] ?? 0),
       spread: numbers(strikes, (one) => one.spread ?? 0),
       failOverChance: numbers(strikes, (one) => one.failOver?.chance ?? 0),
+      failOverInput: whole(strikes, (one) => one.failOver?.chanceInput ?? -1),
       failOverMu: numbers(strikes, (one) => one.failOver?.mu ?? 0),
       failOverSigma: numbers(strikes, (one) => one.failOver?.sigma ?? 0),
       exitMu: numbers(strikes, (one) => one.exit?.mu ?? Number.POSITIVE_INFINITY),
@@ -115,6 +124,7 @@ export function modelOf({ scales = 1, longest = usualLongest, groups = [], sourc
       offsets: offsetsOf(joints, (one) => one.members.length),
       source: whole(members, (one) => one.source),
       chance: numbers(members, (one) => one.chance ?? 1),
+      chanceInput: whole(members, (one) => one.chanceInput ?? -1),
       noticeLow: numbers(members, (one) => one.notice?.[0] ?? 0),
       noticeHigh: numbers(members, (one) => one.notice?.[1] ?? 0),
       delayLow: numbers(members, (one) => one.delay?.[0] ?? 0),
@@ -124,6 +134,7 @@ export function modelOf({ scales = 1, longest = usualLongest, groups = [], sourc
       offsets: offsetsOf(sources, (one) => one.lumps?.length ?? 0),
       item: whole(lumps, (one) => one.item),
       chance: numbers(lumps, (one) => one.chance ?? 1),
+      chanceInput: whole(lumps, (one) => one.chanceInput ?? -1),
       mu: numbers(lumps, (one) => one.mu),
       sigma: numbers(lumps, (one) => one.sigma ?? 0),
     },
@@ -164,6 +175,8 @@ const sourcesOf = (sources: readonly SourcePart[]): LossModel['sources'] => ({
   second: numbers(sources, (one) => one.duration?.[2] ?? 0),
   third: numbers(sources, (one) => one.duration?.[3] ?? 0),
   stream: whole(sources, (one, at) => one.stream ?? at),
+  endless: numbers(sources, (one) => one.endless ?? 0),
+  endlessInput: whole(sources, (one) => one.endlessInput ?? -1),
 })
 
 /** Loops, since `Float64Array.from` takes five times as long over long lists. */

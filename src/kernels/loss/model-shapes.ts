@@ -36,6 +36,7 @@ export function shapesOf({ scales, sources, strikes, joints, lumps, inputs, item
       ['terms.offsets', terms.offsets, perTerm.point.length + 1, input.length],
     ] as const,
     chances: [
+      ['sources.endless', sources.endless],
       ['strikes.chance', strikes.chance],
       ['strikes.failOverChance', strikes.failOverChance],
       ['joints.chance', joints.chance],
@@ -74,6 +75,17 @@ export function shapesOf({ scales, sources, strikes, joints, lumps, inputs, item
       ['lumps.mu', lumps.mu],
     ] as const,
   }
+}
+
+/** Lists of places among the inputs, or −1. */
+export function inputPlacesOf({ sources, strikes, joints, lumps }: LossModel) {
+  return [
+    ['sources.endlessInput', sources.endlessInput],
+    ['strikes.chanceInput', strikes.chanceInput],
+    ['strikes.failOverInput', strikes.failOverInput],
+    ['joints.chanceInput', joints.chanceInput],
+    ['lumps.chanceInput', lumps.chanceInput],
+  ] as const
 }
 
 /** Lists of places in other lists, each with how long that is. */

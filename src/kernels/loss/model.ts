@@ -9,6 +9,8 @@ export interface LossModel {
   readonly scales: number
   /** No outage counts for longer than this many hours. */
   readonly longest: number
+  /** In how many batches sums by source and by item are kept, so that their errors can be told; none for 0. */
+  readonly batches: number
   /** Shape of the gamma factor, of mean 1, that all sources of a group share within a year; small shapes make bad years. */
   readonly groupShape: Float64Array
   readonly sources: Sources
@@ -31,6 +33,8 @@ export const durationKinds = { lognormal: 0, pert: 1, constant: 2, endless: 3 } 
  * @property rateStream which random numbers tell how far the rate is off: sources with one of them are off together
  * @property group the group whose yearly factor multiplies the rate; −1 for none
  * @property stream which random numbers are the source's own, below 2^24; unlike its place it stays when other sources come and go
+ * @property endless chance that an event never ends, whatever its duration would be
+ * @property endlessInput the uncertain number that this chance is multiplied with; −1 where it is known
  */
 export interface Sources {
   readonly rate: Float64Array
@@ -42,6 +46,8 @@ export interface Sources {
   readonly second: Float64Array
   readonly third: Float64Array
   readonly stream: Int32Array
+  readonly endless: Float64Array
+  readonly endlessInput: Int32Array
 }
 
 /**
@@ -49,6 +55,7 @@ export interface Sources {
  * a fail-over, an exit. Where that comes before the delay has passed, nothing happens.
  *
  * @property chance that an event reaches the item at all
+ * @property chanceInput the uncertain number that this chance is multiplied with; −1 where it is known, and likewise for `failOverInput`
  * @property noticeLow hours between being told, which is the event, and being hit, at least: the duration of the event begins with the hit. Where between the ends is drawn once
  *   per event, so that all its notices and delays move together
  * @property delayLow hours between event and harm, at least, notice included
@@ -59,12 +66,14 @@ export interface Strikes {
   readonly offsets: Int32Array
   readonly item: Int32Array
   readonly chance: Float64Array
+  readonly chanceInput: Int32Array
   readonly noticeLow: Float64Array
   readonly noticeHigh: Float64Array
   readonly delayLow: Float64Array
   readonly delayHigh: Float64Array
   readonly spread: Float64Array
   readonly failOverChance: Float64Array
+  readonly failOverInput: Int32Array
   readonly failOverMu: Float64Array
   readonly failOverSigma: Float64Array
   readonly exitMu: Float64Array
@@ -83,6 +92,7 @@ export interface Joints {
   readonly offsets: Int32Array
   readonly source: Int32Array
   readonly chance: Float64Array
+  readonly chanceInput: Int32Array
   readonly noticeLow: Float64Array
   readonly noticeHigh: Float64Array
   readonly delayLow: Float64Array
@@ -94,6 +104,7 @@ export interface Lumps {
   readonly offsets: Int32Array
   readonly item: Int32Array
   readonly chance: Float64Array
+  readonly chanceInput: Int32Array
   readonly mu: Float64Array
   readonly sigma: Float64Array
 }

@@ -3,7 +3,7 @@ import { normalOf } from '../random/normal-draw.ts'
 import { threefry } from '../random/threefry.ts'
 import { largestLog, type Tally, whole } from './engine.ts'
 import type { Events } from './events.ts'
-import { barOf, type Plan } from './plan.ts'
+import type { Plan } from './plan.ts'
 import { eventPurposes } from './purposes.ts'
 
 /** Adds the lumps of events that do more than cost one amount. The same for all engines: such lumps are few beside the strikes. */
@@ -22,7 +22,7 @@ export function otherLumps(plan: Plan, events: Events, { totals, cells, eventLos
     const first = lumps.offsets[source] as number
     for (let lump = first; lump < (lumps.offsets[source + 1] as number); lump++) {
       draw(event, lump - first, eventPurposes.lump)
-      if (!((words[3] as number) >>> 0 < barOf(lumps.chance[lump] as number))) continue
+      if (!((words[3] as number) >>> 0 < (plan.bars.lump[lump] as number))) continue
       const word = words[2] as number
       draw(event, lump - first, eventPurposes.lumpOuter)
       const x = (lumps.mu[lump] as number) + (lumps.sigma[lump] as number) * normalOf(word, words[2] as number)

@@ -18,6 +18,7 @@ export interface EventKey {
 export function outageEnds(plan: Plan): (key: EventKey, strike: number, duration: number) => number {
   const { strikes, longest } = plan.model
   const ready = plan.strikes
+  const bars = plan.bars.failOver
   const words = new Int32Array(4)
   const draw = (key: EventKey, strike: number, purpose: number): void => {
     words[0] = key.key0
@@ -37,7 +38,7 @@ export function outageEnds(plan: Plan): (key: EventKey, strike: number, duration
   const failOver = (key: EventKey, strike: number): number => {
     draw(key, strike, eventPurposes.failOver)
     const word = words[2] as number
-    if ((words[3] as number) >>> 0 >= (ready.failOverBar[strike] as number)) return Number.POSITIVE_INFINITY
+    if ((words[3] as number) >>> 0 >= (bars[strike] as number)) return Number.POSITIVE_INFINITY
     const sigma = strikes.failOverSigma[strike] as number
     if (sigma === 0) return ready.failOverAt[strike] as number
     draw(key, strike, eventPurposes.failOverOuter)

@@ -1,4 +1,5 @@
 import { assert } from '#lang/assert.ts'
+import { type Batches, mergedBatches } from './batches.ts'
 import { type Histogram, mergedHistogram } from './histogram.ts'
 import { mergedWide, type WideSums } from './wide-sums.ts'
 import { type WorstYears, worstOf } from './worst-years.ts'
@@ -26,6 +27,7 @@ export interface Partial {
   readonly breachSquares: Float64Array
   /** By scale, then cause: strikes, members of joints, lumps. */
   readonly cells: WideSums
+  readonly batches: Batches
   /** Years whose total came to 2^53 or more and may be rounded. None, unless the model has losses that no one can have. */
   readonly beyond: number
   /** Whether rates or curves were drawn by block: then the years of a block are not independent. */
@@ -58,6 +60,7 @@ export function mergePartials(a: Partial, b: Partial): Partial {
     breaches: a.breaches.map((count, item) => count + (b.breaches[item] as number)),
     breachSquares: a.breachSquares.map((count, item) => count + (b.breachSquares[item] as number)),
     cells: mergedWide(a.cells, b.cells),
+    batches: mergedBatches(a.batches, b.batches),
     beyond: a.beyond + b.beyond,
     isUncertain: a.isUncertain,
   }
@@ -84,12 +87,23 @@ export function joinedRanges(ranges: readonly (readonly [number, number])[]): re
   return merged
 }
 
+const batchLists = ({ years, source, item }: Batches): readonly Float64Array[] => [years, source.high, source.low, item.high, item.low]
+
 /** A part as bytes: the same for the same part on every machine, so that a digest of them names it. */
 export function digestable(partial: Partial): readonly Uint8Array[] {
-  const { worst, largest, cells, breaches, breachSquares } = partial
+  const { worst, largest, cells, batches, breaches, breachSquares } = partial
   const numbers = [partial.seed, partial.years, partial.yearsWithLoss, partial.lossSquares, partial.beyond, ...partial.ranges.flat()].join(' ')
   const sums = partial.scales.map((one) => [one.sum, one.squares, one.blockSquares].join(' ')).join('\n')
   const histograms = [largest, ...partial.scales.flatMap((one) => [one.years, one.blocks])]
-  const lists = [worst.total, worst.year, breaches, breachSquares, cells.high, cells.low, ...histograms.flatMap((one) => [one.counts, one.sums.high, one.sums.low])]
+  const lists = [
+    worst.total,
+    worst.year,
+    breaches,
+    breachSquares,
+    cells.high,
+    cells.low,
+    ...batchLists(batches),
+    ...histograms.flatMap((one) => [one.counts, one.sums.high, one.sums.low]),
+  ]
   return [new TextEncoder().encode(`${numbers}\n${sums}\n`), ...lists.map((list) => new Uint8Array(list.buffer, list.byteOffset, list.byteLength))]
 }

@@ -2,6 +2,7 @@ import { exp } from '../maths/exp.ts'
 import { lognormalBehaviour } from '../statistics/distributions/lognormal.ts'
 import { metalogBehaviour } from '../statistics/distributions/metalog.ts'
 import { pertBehaviour, usualGamma } from '../statistics/distributions/pert.ts'
+import { type Bars, barsOf } from './bars.ts'
 import { durationKinds, type Items, inputKinds, type LossModel } from './model.ts'
 import { type Pools, poolsOf } from './pools.ts'
 
@@ -14,13 +15,15 @@ export interface Plan {
   /** By source, for the block that was drawn last: what the block makes of the rate of a full source, times its years. */
   readonly meanPerBlock: Float64Array
   readonly strikes: ReadyStrikes
+  readonly bars: Bars
   readonly curves: ReadyCurves
   /** By input, the number below which a share lies. */
   readonly quantiles: readonly ((share: number) => number)[]
-  readonly memberships: Memberships
   /** By source: quantiles of a PERT duration at 1,025 equal shares; none for the other kinds. */
   readonly pert: readonly (Float64Array | undefined)[]
   readonly cells: Cells
+  /** Whether anything is drawn once a block, so that its years hang together. */
+  readonly isUncertain: boolean
 }
 
 /** Where in the sums by cause each kind of cause begins: strikes, members of joints, lumps; `count` is where all end. */
@@ -30,15 +33,13 @@ export interface Cells {
   readonly count: number
 }
 
-/** Chances as bars: a random word below the bar is a yes. Times as medians, infinite where there is none. */
+/** Times as medians, infinite where there is none. */
 export interface ReadyStrikes {
   readonly counter: Int32Array
-  readonly bar: Float64Array
   readonly noticeWidth: Float64Array
   readonly delayWidth: Float64Array
   readonly exitAt: Float64Array
   readonly failOverAt: Float64Array
-  readonly failOverBar: Float64Array
 }
 
 /** Three numbers a point: from, the cost just beyond it, the slope. Where there are terms, the last two are those of the block that was drawn last. */
@@ -47,41 +48,34 @@ export interface ReadyCurves {
   readonly points: Float64Array
 }
 
-/** By source: the joints it has a part in, as places in the list of members. */
-export interface Memberships {
-  readonly offsets: Int32Array
-  readonly joint: Int32Array
-  readonly member: Int32Array
-}
-
-/** A chance as the bar that a random word of 32 bits has to stay below. */
-export const barOf = (chance: number): number => chance * 4294967296
-
 export const pertCells = 1024
 
 /** @param model one that `checkModel` finds no fault in */
 export function planOf(model: LossModel): Plan {
-  const memberships = membershipsOf(model)
+  const inJoint = new Set(model.joints.source)
   const cells = { members: model.strikes.item.length, lumps: model.strikes.item.length + model.joints.source.length, count: 0 }
   cells.count = cells.lumps + model.lumps.item.length
   const isSimple = (source: number): boolean =>
     countAt(model.strikes.offsets, source) === 0 &&
-    countAt(memberships.offsets, source) === 0 &&
+    !inJoint.has(source) &&
     countAt(model.lumps.offsets, source) === 1 &&
+    (model.lumps.chanceInput[model.lumps.offsets[source] as number] as number) < 0 &&
     (model.sources.group[source] as number) < 0
   const all = Array.from(model.sources.rate, (_, source) => source)
-  const hasEffect = (source: number): boolean => countAt(model.strikes.offsets, source) + countAt(memberships.offsets, source) + countAt(model.lumps.offsets, source) > 0
+  const bars = barsOf(model)
+  const hasEffect = (source: number): boolean => countAt(model.strikes.offsets, source) + countAt(model.lumps.offsets, source) > 0 || inJoint.has(source)
   return {
     model,
     pools: poolsOf(model, all.filter(isSimple), cells.lumps),
     full: Int32Array.from(all.filter((source) => !isSimple(source) && hasEffect(source))),
     meanPerBlock: new Float64Array(all.length),
     strikes: readyStrikes(model),
+    bars,
     curves: readyCurves(model),
     quantiles: Array.from(model.inputs.kind, (_, input) => quantileOf(model, input)),
-    memberships,
     pert: all.map((source) => pertTable(model, source)),
     cells,
+    isUncertain: model.terms.point.length > 0 || bars.moving.length > 0 || model.sources.rateSigma.some((sigma) => sigma > 0),
   }
 }
 
@@ -103,12 +97,10 @@ function readyStrikes({ sources, strikes, items }: LossModel): ReadyStrikes {
   const has = strikes.failOverChance.map((chance) => (chance > 0 ? 1 : 0))
   return {
     counter,
-    bar: strikes.chance.map(barOf),
     noticeWidth: strikes.noticeHigh.map((high, at) => high - (strikes.noticeLow[at] as number)),
     delayWidth: strikes.delayHigh.map((high, at) => high - (strikes.delayLow[at] as number)),
     exitAt: strikes.exitMu.map(exp),
     failOverAt: strikes.failOverMu.map((mu, at) => (has[at] === 1 ? exp(mu) : Number.POSITIVE_INFINITY)),
-    failOverBar: strikes.failOverChance.map(barOf),
   }
 }
 
@@ -148,24 +140,6 @@ function unboundedQuantile({ inputs }: LossModel, at: number): (share: number) =
     default:
       return lognormalBehaviour({ mu: first, sigma: second }).quantile
   }
-}
-
-function membershipsOf({ sources, joints }: LossModel): Memberships {
-  const offsets = new Int32Array(sources.rate.length + 1)
-  for (const source of joints.source) offsets[source + 1] = (offsets[source + 1] as number) + 1
-  for (let at = 1; at < offsets.length; at++) offsets[at] = (offsets[at] as number) + (offsets[at - 1] as number)
-  const next = offsets.slice()
-  const lists = { joint: new Int32Array(joints.source.length), member: new Int32Array(joints.source.length) }
-  for (let joint = 0; joint < joints.item.length; joint++) {
-    for (let member = joints.offsets[joint] as number; member < (joints.offsets[joint + 1] as number); member++) {
-      const source = joints.source[member] as number
-      const place = next[source] as number
-      lists.joint[place] = joint
-      lists.member[place] = member
-      next[source] = place + 1
-    }
-  }
-  return { offsets, ...lists }
 }
 
 const pertQuantile = (min: number, mode: number, max: number): ((share: number) => number) => pertBehaviour({ min, mode, max, gamma: usualGamma }).quantile

@@ -16,6 +16,7 @@ export const purposes = {
   poolCount: 11 << 24,
   poolEvent: 12 << 24,
   poolOuter: 13 << 24,
+  eventEndless: 14 << 24,
 } as const
 
 /** The same under an event's own key. */

@@ -2,7 +2,7 @@ import { drawBlock } from './block-draws.ts'
 import type { Kernels, Tally } from './engine.ts'
 import { type Events, eventsOf } from './events.ts'
 import { jointOutages } from './joint-outages.ts'
-import { blockYears } from './model.ts'
+import { blockYears, hoursPerYear } from './model.ts'
 import { otherLumps } from './other-lumps.ts'
 import type { Plan } from './plan.ts'
 
@@ -20,7 +20,7 @@ export interface BlockKey {
 export function runBlock(plan: Plan, kernels: Kernels, key: BlockKey, wanted?: Uint8Array): { readonly tally: Tally; readonly events: Events } {
   const draws = drawBlock(plan, key.seed, key.block)
   const events = eventsOf(plan, draws, wanted)
-  const given = jointOutages(plan, events)
+  const given = jointOutages(plan, events, wanted && plan.model.joints.item.length > 0 ? eventsOf(plan, draws, before(wanted, plan.model.longest)) : undefined)
   const tally = kernels.begin(draws, { events: events.source.length, given: given.item.length, most: mostOutages(plan, events, given.offsets) })
   kernels.lumps(wanted)
   otherLumps(plan, events, tally)
@@ -30,6 +30,17 @@ export function runBlock(plan: Plan, kernels: Kernels, key: BlockKey, wanted?: U
     if ((tally.eventLoss[event] as number) > (tally.largest[year] as number)) tally.largest[year] = tally.eventLoss[event] as number
   }
   return { tally, events }
+}
+
+/** The years from which an outage may reach into a wanted one, but those themselves; the last year stands before the first. */
+function before(wanted: Uint8Array, longest: number): Uint8Array {
+  const reach = Math.min(Math.ceil(longest / hoursPerYear), blockYears - 1)
+  const found = new Uint8Array(blockYears)
+  for (let year = 0; year < blockYears; year++) {
+    if (wanted[year] !== 1) continue
+    for (let by = 1; by <= reach; by++) found[(year + blockYears - by) % blockYears] = 1
+  }
+  return found.map((is, year) => (wanted[year] === 1 ? 0 : is))
 }
 
 /** The most outages that any year may have. */

@@ -1,7 +1,7 @@
 import type { LossModel } from './model.ts'
 import { modelOf, type TermPart } from './model-of.ts'
 
-/** One of everything: groups, uncertain rates and curves, all kinds of duration, fail-overs, exits, joints, several scales, lumps of both roads, a busy source. */
+/** One of everything: groups, uncertain rates, chances and curves, all kinds of duration, fail-overs, exits, joints, several scales, lumps of both roads, a busy source. */
 export function richModel(): LossModel {
   const curve = (scale: number, terms: readonly TermPart[] = []) => ({
     points: [[0, 100 * scale, 0] as const, [4, 5000 * scale, 100] as const, [24, 9000 * scale, 100_000 * scale] as const],
@@ -21,18 +21,20 @@ export function richModel(): LossModel {
   const some = Array.from({ length: 11 }, (_, item) => ({
     item,
     chance: item === 3 ? 0.4 : 1,
+    ...(item % 4 === 1 ? { chance: 0.8, chanceInput: 3 } : {}),
     delay: [item % 4, (item % 4) * 2] as const,
     ...(item % 5 === 2 ? { notice: [1, 2] as const, delay: [2, 4] as const } : {}),
     spread: item % 2 === 0 ? 0.3 : 0,
-    ...(item % 3 === 1 ? { failOver: { chance: 0.7, mu: 0.5, sigma: item === 4 ? 0 : 0.6 } } : {}),
+    ...(item % 3 === 1 ? { failOver: { chance: 0.7, ...(item === 7 ? { chanceInput: 3 } : {}), mu: 0.5, sigma: item === 4 ? 0 : 0.6 } } : {}),
     ...(item % 3 === 2 ? { exit: { mu: 4, sigma: item === 5 ? 0 : 0.4 } } : {}),
   }))
   return modelOf({
     scales: 3,
+    batches: 3,
     groups: [2.5],
     sources: [
       { rate: 3, group: 0, duration: ['lognormal', 2, 1], strikes: some },
-      { rate: 1.5, rateSigma: 0.7, duration: ['pert', 1, 4, 40], strikes: [...some.slice(0, 5), ...some.slice(2, 4)] },
+      { rate: 1.5, rateSigma: 0.7, duration: ['pert', 1, 4, 40], endless: 0.1, endlessInput: 4, strikes: [...some.slice(0, 5), ...some.slice(2, 4)] },
       { rate: 0.2, duration: ['endless'], strikes: some.slice(2, 6), lumps: [{ item: 1, mu: 12, sigma: 1 }] },
       {
         rate: 0.8,
@@ -40,17 +42,17 @@ export function richModel(): LossModel {
         duration: ['constant', 12],
         strikes: some.slice(1, 2),
         lumps: [
-          { item: 0, mu: 9, sigma: 0.5, chance: 0.3 },
+          { item: 0, mu: 9, sigma: 0.5, chance: 0.3, chanceInput: 4 },
           { item: 2, mu: 8 },
         ],
       },
       { rate: 2, lumps: [{ item: 7, mu: 10, sigma: 1.2, chance: 0.5 }] },
       { rate: 2, rateSigma: 0.4, lumps: [{ item: 7, mu: 10, sigma: 2.5 }] },
       { rate: 12, lumps: [{ item: 8, mu: 3, sigma: 0.4 }] },
-      { rate: 2, duration: ['lognormal', 5, 1] },
+      { rate: 2, duration: ['lognormal', 5, 1], endless: 0.02 },
     ],
     joints: [
-      { item: 11, least: 2, exit: { mu: 3, sigma: 0.3 }, members: [{ source: 0 }, { source: 7, chance: 0.5, delay: [1, 3] }, { source: 1 }] },
+      { item: 11, least: 2, exit: { mu: 3, sigma: 0.3 }, members: [{ source: 0 }, { source: 7, chance: 0.5, chanceInput: 3, delay: [1, 3] }, { source: 1 }] },
       {
         item: 10,
         least: 2,
@@ -60,7 +62,13 @@ export function richModel(): LossModel {
         ],
       },
     ],
-    inputs: [{ family: ['lognormal', 2, 0.5] }, { family: ['pert', 1, 4, 12] }, { family: ['metalog', 1, 0.3, -0.1] }],
+    inputs: [
+      { family: ['lognormal', 2, 0.5] },
+      { family: ['pert', 1, 4, 12] },
+      { family: ['metalog', 1, 0.3, -0.1] },
+      { family: ['lognormal', -0.3, 0.4], most: 1 },
+      { family: ['pert', 0, 1, 3] },
+    ],
     items,
   })
 }

@@ -1,3 +1,4 @@
+import { addToBatches, type Batches, type Causes, causesOf, noBatches } from './batches.ts'
 import type { Engine, Kernels, Tally } from './engine.ts'
 import { addTo, emptyHistogram, type Histogram } from './histogram.ts'
 import { blockYears, type LossModel } from './model.ts'
@@ -49,16 +50,16 @@ export interface Simulation {
 
 export function simulationOf({ plan, kernels }: OpenModel, seed: number): Simulation {
   const sums = emptySums(plan)
+  const causes = plan.model.batches > 0 ? causesOf(plan.model) : undefined
   const ranges: (readonly [number, number])[] = []
   return {
     add(first, count) {
       ranges.push([first, count])
-      for (let block = first; block < first + count; block++) addBlock(sums, runBlock(plan, kernels, { seed, block }).tally, block, plan.model.scales)
+      for (let block = first; block < first + count; block++) addBlock(sums, runBlock(plan, kernels, { seed, block }).tally, { block, scales: plan.model.scales, causes })
     },
     partial() {
       spill(sums)
-      const { scales, largest, yearsWithLoss, lossSquares, beyond, breaches, breachSquares, cells } = sums
-      const isUncertain = plan.model.sources.rateSigma.some((sigma) => sigma > 0) || plan.model.terms.point.length > 0
+      const { scales, largest, yearsWithLoss, lossSquares, beyond, breaches, breachSquares, cells, batches } = sums
       const years = ranges.reduce((sum, [, count]) => sum + count, 0) * blockYears
       return {
         seed,
@@ -72,8 +73,9 @@ export function simulationOf({ plan, kernels }: OpenModel, seed: number): Simula
         breaches,
         breachSquares,
         cells,
+        batches,
         beyond,
-        isUncertain,
+        isUncertain: plan.isUncertain,
       }
     },
   }
@@ -97,6 +99,7 @@ interface Sums {
   readonly breaches: Float64Array
   readonly breachSquares: Float64Array
   readonly cells: WideSums
+  readonly batches: Batches
   /** What the cells of the tally hold by now, on the fullest scale. */
   held: number
   tally: Tally | undefined
@@ -112,11 +115,19 @@ const emptySums = ({ model, cells }: Plan): Sums => ({
   breaches: new Float64Array(model.items.limit.length),
   breachSquares: new Float64Array(model.items.limit.length),
   cells: wideZeros(model.scales * cells.count),
+  batches: noBatches(model),
   held: 0,
   tally: undefined,
 })
 
-function addBlock(sums: Sums, tally: Tally, block: number, scales: number): void {
+interface Block {
+  readonly block: number
+  readonly scales: number
+  /** Where there are batches. */
+  readonly causes: Causes | undefined
+}
+
+function addBlock(sums: Sums, tally: Tally, { block, scales, causes }: Block): void {
   sums.tally = tally
   let most = 0
   for (let scale = 0; scale < scales; scale++) most = Math.max(most, addScale(sums, tally.totals.subarray(scale * blockYears, (scale + 1) * blockYears), scale))
@@ -135,9 +146,10 @@ function addBlock(sums: Sums, tally: Tally, block: number, scales: number): void
     sums.breaches[item] = (sums.breaches[item] as number) + years
     sums.breachSquares[item] = (sums.breachSquares[item] as number) + years * years
   }
+  if (causes !== undefined) addToBatches(sums.batches, causes, { block, years: blockYears, cells: tally.cells })
   sums.held += most
   // No cell holds more than all together; with the next block they might hold twice as much as any block brought.
-  if (sums.held >= exactBelow / 4) spill(sums)
+  if (causes !== undefined || sums.held >= exactBelow / 4) spill(sums)
 }
 
 /** @returns the block's total */

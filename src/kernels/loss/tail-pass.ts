@@ -1,4 +1,5 @@
 import { assert } from '#lang/assert.ts'
+import { addToBatches, type Batches, causesOf, mergedBatches, noBatches } from './batches.ts'
 import { blockYears } from './model.ts'
 import { runBlock } from './run-block.ts'
 import type { OpenModel } from './simulate-blocks.ts'
@@ -11,6 +12,8 @@ export interface TailPart {
   readonly totals: readonly bigint[]
   /** By scale, then cause: adds up to the totals exactly. */
   readonly cells: WideSums
+  /** Of the years, which batch of blocks they are of, and what sources and items came to in them. */
+  readonly batches: Batches
 }
 
 /**
@@ -23,6 +26,8 @@ export interface TailPart {
  */
 export function tailPass({ plan, kernels }: OpenModel, seed: number, years: ArrayLike<number>): TailPart {
   const { scales } = plan.model
+  const batches = noBatches(plan.model)
+  const causes = plan.model.batches > 0 ? causesOf(plan.model) : undefined
   const totals = Array.from({ length: scales }, () => 0n)
   const cells = wideZeros(scales * plan.cells.count)
   const wanted = new Uint8Array(blockYears)
@@ -45,18 +50,20 @@ export function tailPass({ plan, kernels }: OpenModel, seed: number, years: Arra
       if (sum > most) most = sum
     }
     held += Number(most)
-    if (at >= years.length || held >= 2 ** 51) {
+    if (causes !== undefined) addToBatches(batches, causes, { block, years: at - first, cells: tally.cells })
+    if (causes !== undefined || at >= years.length || held >= 2 ** 51) {
       for (let cell = 0; cell < tally.cells.length; cell++) if (tally.cells[cell] !== 0) addWide(cells, cell, tally.cells[cell] as number)
       tally.cells.fill(0)
       held = 0
     }
     tally.breaches.fill(0)
   }
-  return { years: years.length, totals, cells }
+  return { years: years.length, totals, cells, batches }
 }
 
 export const mergeTails = (a: TailPart, b: TailPart): TailPart => ({
   years: a.years + b.years,
   totals: a.totals.map((total, scale) => total + (b.totals[scale] as bigint)),
   cells: mergedWide(a.cells, b.cells),
+  batches: mergedBatches(a.batches, b.batches),
 })

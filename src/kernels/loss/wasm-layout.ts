@@ -14,6 +14,9 @@ export interface StaticLayout {
   readonly table: number
   /** The points of the curves. */
   readonly points: number
+  /** The bars of strikes and fail-overs. */
+  readonly strikeBar: number
+  readonly failOverBar: number
   readonly totals: number
   readonly largest: number
   readonly cells: number
@@ -50,23 +53,24 @@ export function staticLayout(plan: Plan, arena: Arena, normalTable: Float64Array
   const slots = put(pools.table)
   const lumps = put(Int32Array.of(...fixed, ...Object.values(moving), ...byPlace, slots, sums.totals, sums.largest, sums.cells, table, arena.take(lumpBuffer)))
   const ofStrikes = strikeLists(plan).map(put)
+  const bars = { strikeBar: ofStrikes[3] as number, failOverBar: ofStrikes[14] as number }
   const ofCurves = { limit: put(items.limit), offsets: put(plan.curves.offsets), points: put(plan.curves.points), cap: put(items.cap) }
   const ends = [arena.take(items.limit.length * 8), arena.take(items.limit.length * 4)]
   const strikes = put(strikeStruct([...ofStrikes, ...Object.values(ofCurves), sums.totals, sums.cells, sums.breaches, ...ends, table, scales, cells.count], model.longest))
   arena.fit()
   for (const [at, list] of writes) arena.write(at, list)
   const widest = plan.full.reduce((most, source) => Math.max(most, (model.strikes.offsets[source + 1] as number) - (model.strikes.offsets[source] as number)), 0)
-  return { lumps, strikes, ...moving, table: slots, ...sums, points: ofCurves.points, widest }
+  return { lumps, strikes, ...moving, table: slots, ...sums, points: ofCurves.points, ...bars, widest }
 }
 
 /** By strike: an exit whose time is known is taken with the others, one that has to be drawn later. */
-function strikeLists({ model: { strikes }, strikes: ready }: Plan): readonly List[] {
+function strikeLists({ model: { strikes }, strikes: ready, bars }: Plan): readonly List[] {
   const isDrawn = (at: number): boolean => (strikes.exitSigma[at] as number) > 0 && (ready.exitAt[at] as number) < Number.POSITIVE_INFINITY
   const fixedExit = ready.exitAt.map((hours, at) => (isDrawn(at) ? Number.POSITIVE_INFINITY : hours))
   const draws = Uint8Array.from(fixedExit, (_, at) => (isDrawn(at) ? 1 : 0) | ((ready.failOverAt[at] as number) < Number.POSITIVE_INFINITY ? 2 : 0))
   const times = [strikes.noticeLow, ready.noticeWidth, strikes.delayLow, ready.delayWidth, strikes.spread, fixedExit, ready.exitAt, strikes.exitSigma]
-  const failOver = [ready.failOverAt, strikes.failOverSigma, ready.failOverBar]
-  return [strikes.offsets, strikes.item, ready.counter, ready.bar, ...times, ...failOver, draws]
+  const failOver = [ready.failOverAt, strikes.failOverSigma, bars.failOver]
+  return [strikes.offsets, strikes.item, ready.counter, bars.strike, ...times, ...failOver, draws]
 }
 
 function strikeStruct(words: readonly number[], longest: number): Uint8Array {

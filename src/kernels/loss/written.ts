@@ -15,7 +15,7 @@ export function modelBytes(model: LossModel): readonly Uint8Array[] {
     ),
   ]
   return [
-    new TextEncoder().encode(`${model.scales} ${model.longest} ${lists.map((list) => list.length).join(' ')}\n`),
+    new TextEncoder().encode(`${model.scales} ${model.longest} ${model.batches} ${lists.map((list) => list.length).join(' ')}\n`),
     ...lists.map((list) => new Uint8Array(list.buffer, list.byteOffset, list.byteLength)),
   ]
 }
@@ -38,10 +38,13 @@ export const writtenPartial = (partial: Partial): { readonly [key: string]: Json
   lossSquares: partial.lossSquares,
   breaches: [...partial.breaches],
   breachSquares: [...partial.breachSquares],
-  cells: { high: [...partial.cells.high], low: [...partial.cells.low] },
+  cells: writtenWide(partial.cells),
+  batches: { years: [...partial.batches.years], source: writtenWide(partial.batches.source), item: writtenWide(partial.batches.item) },
   beyond: partial.beyond,
   isUncertain: partial.isUncertain,
 })
+
+const writtenWide = ({ high, low }: WideSums) => ({ high: [...high], low: [...low] })
 
 /** Bins that were met: number, count, and the two words of the sum. */
 const writtenHistogram = ({ counts, sums }: Histogram): readonly (readonly number[])[] =>
@@ -61,6 +64,7 @@ class NoPartial extends Error {}
 function partialIn(value: unknown): Partial {
   const part = record(value)
   const worst = record(part['worst'])
+  const batches = record(part['batches'])
   return {
     seed: whole(part['seed']),
     ranges: list(part['ranges'], (one) => {
@@ -85,6 +89,7 @@ function partialIn(value: unknown): Partial {
     breaches: numbers(part['breaches']),
     breachSquares: numbers(part['breachSquares']),
     cells: wide(part['cells']),
+    batches: { years: numbers(batches['years']), source: wide(batches['source']), item: wide(batches['item']) },
     beyond: whole(part['beyond']),
     isUncertain: part['isUncertain'] === true,
   }
