@@ -112,6 +112,16 @@ const block = z.discriminatedUnion('kind', [
     totalLabel: message,
     primary,
   }),
+  z.strictObject({
+    kind: z.literal('tornado'),
+    id: z.string(),
+    title: message,
+    unit,
+    usual: number,
+    usualLabel: message,
+    bars: z.array(z.strictObject({ label: message, basis: message, ifLow: number, ifHigh: number, proof })),
+    empty: message,
+  }),
 ])
 
 const outcome = z.union([

@@ -40,6 +40,8 @@ function provenIn(block: Block): readonly Proven[] {
       return block.items.map((one) => ({ what: one.text, proof: one.proof }))
     case 'waterfall':
       return block.parts.map((part) => ({ what: part.label, proof: part.proof }))
+    case 'tornado':
+      return block.bars.map((bar) => ({ what: bar.label, proof: bar.proof }))
     case 'method':
     case 'flow':
     case 'curve':

@@ -26,7 +26,7 @@ export function simulated(subject: Subject, made: Readonly<Record<Reading, Simul
 /** The bare figures of the simulated years, for those who compute on. */
 export function simulatedFigures(subject: Subject, made: Readonly<Record<Reading, SimulatedYears>>): ReturnType<typeof lossFiguresOf> | undefined {
   const asked = lossQuestion(subject)
-  return 'outcome' in asked ? undefined : lossFiguresOf(asked, made)
+  return 'outcome' in asked ? undefined : lossFiguresOf(subject, asked, made)
 }
 
 /** Which years of a simulation have to be laid to their causes. */

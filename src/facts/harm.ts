@@ -60,7 +60,8 @@ export function harmOf(subject: Subject, sources: readonly Source[]): { readonly
       const { hours, via } = hit ?? alone
       return { source, function: id, hours, covered: hit === undefined, via: via() }
     })
-    return { own, held: heldBy(groups, { struck: new Set(without.nodes), lost: new Set(nodes) }) }
+    // Who stops by another way in any case does not come into which alternative is in use.
+    return { own, held: own.some((one) => one.covered) ? heldBy(groups, { struck: new Set(without.nodes), lost: new Set(nodes) }) : [] }
   })
   const inUse = membersInUse(
     groups,

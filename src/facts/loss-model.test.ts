@@ -150,17 +150,15 @@ describe('the model', () => {
     for (const reading of ['worst', 'best'] as const) expect(checkModel(modelOf(modelIn(subjectOf(priced), reading).parts))).toEqual([])
   })
 
-  test('splits what may be lasting, by the share that may be', () => {
-    const rates = (reading: 'worst' | 'best') => modelIn(subjectOf(priced), reading).parts.sources.map((one) => [one.duration?.[0], Number(one.rate.toFixed(6))])
-    const whole = Math.sqrt(0.01 * 0.1)
-    expect(rates('worst')).toEqual([
-      ['lognormal', Number((whole * 0.6).toFixed(6))],
-      ['endless', Number((whole * 0.4).toFixed(6))],
-    ])
-    expect(rates('best')).toEqual([
-      ['lognormal', Number((whole * 0.8).toFixed(6))],
-      ['endless', Number((whole * 0.2).toFixed(6))],
-    ])
+  test('draws which share of what happens is lasting, the same in both readings', () => {
+    const of = (reading: 'worst' | 'best') => {
+      const { sources, inputs = [] } = modelIn(subjectOf(priced), reading).parts
+      const [source] = sources
+      return { rate: source?.rate, ends: source?.duration?.[0], endless: source?.endless, by: inputs[source?.endlessInput ?? -1] }
+    }
+    expect(of('worst')).toEqual(of('best'))
+    const [mu, sigma] = [Math.log(Math.sqrt(0.2 * 0.4)), Math.log(2) / (2 * 1.6448536269514722)].map((number) => expect.closeTo(number, 12))
+    expect(of('worst')).toMatchObject({ rate: expect.closeTo(Math.sqrt(0.01 * 0.1), 12), ends: 'lognormal', endless: 1, by: { family: ['lognormal', mu, sigma], most: 1 } })
   })
 
   test('gives an outage its grace, its notice, its exit, and the limit of what is tolerable', () => {
@@ -174,9 +172,24 @@ describe('the model', () => {
 
   test('lets an alternative take over, better when it was tried, and counts both being gone', () => {
     const group = (tested?: string) => [{ anyOf: ['post', 'spare'], takesOver: { within: { low: 'PT1H', high: 'PT4H' }, ...(tested ? { tested } : {}) } }]
-    const chance = (needs: readonly unknown[]) => modelIn(subjectOf(priced, {}, needs), 'worst').parts.sources[0]?.strikes?.[0]?.failOver?.chance
-    expect(chance(group())).toBe(0.4)
-    expect(chance(group('2026-02-02'))).toBe(0.9)
+    const middle = (needs: readonly unknown[]) => {
+      const { sources, inputs = [] } = modelIn(subjectOf(priced, {}, needs), 'worst').parts
+      return Math.exp(inputs[sources[0]?.strikes?.[0]?.failOver?.chanceInput ?? -1]?.family[1] ?? Number.NaN)
+    }
+    expect(middle(group())).toBeCloseTo(Math.sqrt(0.4 * 0.6), 10)
+    expect(modelIn(subjectOf(priced, {}, group('2026-02-02')), 'worst').parts.sources[0]?.strikes?.[0]?.failOver?.chance).toBe(0.9)
+  })
+
+  test('counts both alternatives being gone in the reading in which nobody stands on one of them, too', () => {
+    const needs = [{ anyOf: ['post', 'spare'], takesOver: { within: { low: 'PT1H', high: 'PT4H' } } }]
+    const scenario = smallWorld.scenarios.get('goes-away') ?? expect.unreachable()
+    const anybody = { ...smallWorld, scenarios: new Map([['goes-away', { ...scenario, strikes: { ...scenario.strikes, when: 'operates' } }]]) }
+    const subject = { ...subjectOf(priced, {}, needs), knowledge: anybody }
+    for (const reading of ['best', 'worst'] as const) {
+      const { sources, joints = [] } = modelIn(subject, reading).parts
+      expect(joints.length).toBeGreaterThan(0)
+      for (const { members } of joints) expect(members.every((one) => sources[one.source] !== undefined)).toBe(true)
+    }
   })
 
   test('gives the notice that a contract does, where the scenario gives any', () => {
@@ -204,7 +217,7 @@ describe('the model', () => {
   test('keeps the random numbers of a source when others come', () => {
     const streams = (more: object) =>
       modelIn(subjectOf(priced, more), 'worst')
-        .parts.sources.slice(0, 2)
+        .parts.sources.slice(0, 1)
         .map((one) => one.stream)
     expect(streams({ contracts: { mail: { counterparty: 'party:faraway', perYear: { currency: 'EUR', low: 100, high: 200 } } } })).toEqual(streams({}))
   })

@@ -1,25 +1,25 @@
 import type { ThingId } from '#estate/claim.ts'
 import type { ItemPart, JointPart, ModelParts, SourcePart, StrikePart } from '#kernels/loss/model-of.ts'
-import { log } from '#kernels/maths/log.ts'
 import type { Scenario } from '#knowledge/schema-scenarios.ts'
 import { groupBy } from '#lang/group.ts'
 import type { Interval } from '#lang/interval.ts'
 import { costsOf, type Reading } from './cost-curve.ts'
-import { agreedNotice, exitOf, takeOverOf } from './endings.ts'
+import { exitOf } from './endings.ts'
 import { type Harm, harmOf, type JointHarm } from './harm.ts'
 import { type Lump, lumpsOf } from './lumps.ts'
 import { type BusinessFunction, organisation } from './organisation.ts'
-import { type Inputs, noInputs, pricedCurve } from './priced-curve.ts'
+import { type Inputs, noInputs, placeOf, pricedCurve } from './priced-curve.ts'
 import type { Source } from './source.ts'
 import { logsOf } from './span.ts'
+import { hoursToLeave, struckOutage, toldBefore } from './struck-outage.ts'
 import type { Subject } from './subject.ts'
+import { distributionOf } from './uncertain.ts'
 
 /** The scales that losses are counted on, and that are never added up. */
 const scales = ['money', 'people', 'duties'] as const
 
 /**
- * The estate as a model of yearly losses, in one reading of what is not known. Sources of the kernel are ours, each twice where it may be lasting: once for the
- * events that end by themselves, and once for those that end only when somebody has left.
+ * The estate as a model of yearly losses, in one reading of what is so. Sources of the kernel are those of ours that cost anything.
  */
 export interface LossModelOf {
   readonly parts: ModelParts
@@ -29,7 +29,8 @@ export interface LossModelOf {
   readonly items: readonly ThingId[]
 }
 
-const hoursPerDay = 24
+/** Enough that the error of a share is known to within an eighth of itself. */
+const batchesOfModel = 32
 
 /** What may happen, as the readings of it see it; worked out once for both. */
 export interface Losses {
@@ -50,7 +51,7 @@ export function lossesOf(subject: Subject, sources: readonly Source[]): Losses {
   return { sources: all, ...harmOf(subject, outages), lumps: moved }
 }
 
-/** The model of one reading: the better takes every doubt at the end that costs less. */
+/** The model of one reading: the better takes every doubt about what is so at the end that costs less. What may be, with which chance, is drawn in both alike. */
 export function lossModelOf(subject: Subject, losses: Losses, reading: Reading): LossModelOf {
   const { functions } = organisation(subject)
   const items = [...functions.map((one) => one.id), ...new Set(losses.lumps.map((one) => one.on))]
@@ -58,45 +59,42 @@ export function lossModelOf(subject: Subject, losses: Losses, reading: Reading):
   const groups = [...new Set(losses.sources.flatMap((one) => scenarioOf(subject, one).together?.group ?? []))].sort()
   const streams = streamsOf(
     losses.sources.map((one) => one.id),
-    2 ** 23,
+    2 ** 24,
   )
   // What is not known of a scenario's frequency is the same for all that it may befall.
   const rateStreams = streamsOf([...new Set(losses.sources.map((one) => one.scenario))], 2 ** 24)
   const bySource = groupBy(losses.harms, (one) => one.source)
+  const inJoint = new Set(losses.joint.flatMap((one) => one.sources))
+  const inputs = noInputs()
   const kernel: { readonly of: number; readonly part: SourcePart }[] = losses.sources.flatMap((source, of) => {
     const scenario = scenarioOf(subject, source)
-    const strikes = (bySource.get(of) ?? []).flatMap((harm) => strikeOf(subject, harm, { scenario, reading, item: itemAt.get(harm.function) as number }))
+    const about = { scenario, of: source.scenario, reading, inputs }
+    const strikes = (bySource.get(of) ?? []).flatMap((harm) => strikeOf(subject, harm, { ...about, item: itemAt.get(harm.function) as number }))
     const lumps = losses.lumps
       .filter((one) => one.source === of)
       .map((one) => ({ item: itemAt.get(one.on) as number, chance: one.chance[lessOf(reading)], mu: one.cents.mu, sigma: one.cents.sigma }))
-    return lastingAndNot(scenario, reading).flatMap((split, at) =>
-      split.share === 0 || strikes.length + lumps.length === 0
-        ? []
-        : [
-            {
-              of,
-              part: {
-                ...rateOf(scenario, split.share),
-                duration: split.duration,
-                stream: (streams.get(source.id) as number) * 2 + at,
-                rateStream: rateStreams.get(source.scenario) as number,
-                group: groups.indexOf(scenario.together?.group ?? ''),
-                strikes,
-                lumps,
-              },
-            },
-          ],
-    )
+    if (strikes.length + lumps.length === 0 && !inJoint.has(of)) return []
+    const part: SourcePart = {
+      ...rateOf(scenario),
+      ...durationOf(about),
+      stream: streams.get(source.id) as number,
+      rateStream: rateStreams.get(source.scenario) as number,
+      group: groups.indexOf(scenario.together?.group ?? ''),
+      strikes,
+      lumps,
+    }
+    return [{ of, part }]
   })
   const shapes = groups.map((group) => losses.sources.map((one) => scenarioOf(subject, one).together).find((one) => one?.group === group)?.shape ?? 1)
-  const inputs = noInputs()
+  const joints = losses.joint.flatMap((one) => jointsOf(subject, one, { reading, kernel, item: itemAt.get(one.function) as number, losses, inputs }))
   const functionItems = functions.map((one) => itemOf(subject, one, { reading, inputs }))
   const inputStreams = streamsOf(inputs.keys, 2 ** 24)
   const parts: ModelParts = {
     scales: scales.length,
+    batches: batchesOfModel,
     groups: shapes,
     sources: kernel.map((one) => one.part),
-    joints: losses.joint.flatMap((one) => jointsOf(subject, one, { reading, kernel, item: itemAt.get(one.function) as number, losses })),
+    joints,
     inputs: inputs.keys.map((key, at) => ({ ...(inputs.parts[at] as Inputs['parts'][number]), stream: inputStreams.get(key) as number })),
     items: [...functionItems, ...items.slice(functions.length).map(() => ({}))],
   }
@@ -127,55 +125,51 @@ function streamsOf(ids: readonly string[], count: number): ReadonlyMap<string, n
   return streams
 }
 
-function rateOf(scenario: Scenario, share: number): { readonly rate: number; readonly rateSigma: number } {
+function rateOf(scenario: Scenario): { readonly rate: number; readonly rateSigma: number } {
   const logs = logsOf(scenario.perYear)
-  return { rate: (logs === undefined ? 0 : Math.sqrt(scenario.perYear.low * scenario.perYear.high)) * share, rateSigma: logs?.sigma ?? 0 }
+  return { rate: logs === undefined ? 0 : Math.sqrt(scenario.perYear.low * scenario.perYear.high), rateSigma: logs?.sigma ?? 0 }
 }
 
-interface Split {
-  readonly share: number
-  readonly duration: NonNullable<SourcePart['duration']>
+/** What a source is a case of, and where what is not known of it is gathered. */
+interface Of {
+  readonly scenario: Scenario
+  /** The scenario's id. */
+  readonly of: string
+  readonly reading: Reading
+  readonly inputs: Inputs
 }
 
-function lastingAndNot({ hours, lasting, effect }: Scenario, reading: Reading): readonly Split[] {
-  if (effect !== 'outage') return [{ share: 1, duration: ['constant', 0] }]
-  const share = lasting[lessOf(reading)]
+/** An event ends by itself, or, with the chance that it is lasting, only when somebody has left. */
+function durationOf({ scenario: { hours, lasting, effect }, of, inputs }: Of): Pick<SourcePart, 'duration' | 'endless' | 'endlessInput'> {
+  if (effect !== 'outage') return { duration: ['constant', 0] }
   const logs = hours && logsOf(hours)
-  return [
-    { share: logs === undefined ? 0 : 1 - share, duration: ['lognormal', logs?.mu ?? 0, logs?.sigma ?? 0] },
-    { share: logs === undefined ? 1 : share, duration: ['endless'] },
-  ]
+  if (logs === undefined) return { duration: ['endless'] }
+  const { chance, chanceInput } = chanceIn(lasting, `lasting ${of}`, inputs)
+  return { duration: ['lognormal', logs.mu, logs.sigma], endless: chance, ...(chanceInput === undefined ? {} : { endlessInput: chanceInput }) }
 }
 
-/** What the source does to the function; nothing in the better reading where it is contested that it comes to that. */
-function strikeOf(subject: Subject, harm: Harm, at: { readonly scenario: Scenario; readonly reading: Reading; readonly item: number }): readonly StrikePart[] {
-  const { scenario, reading, item } = at
-  const grace = reading === 'worst' ? harm.hours.low : harm.hours.high
-  if (grace === Number.POSITIVE_INFINITY || !harm.inUse[reading]) return []
-  const exit = hoursToLeave(exitOf(subject, harm.via).hours)
-  const notice = noticeOf(subject, scenario, harm.via)
-  const takeOver = harm.covered ? takeOverOf(subject, harm.via) : undefined
-  const failOver = takeOver && hoursToLeave(takeOver.hours)
+/** A share that is believed to lie in an interval, as an uncertain number; or as what it is where that is known. */
+function chanceIn(interval: Interval, key: string, inputs: Inputs): { readonly chance: number; readonly chanceInput?: number } {
+  const distribution = distributionOf(interval)
+  if (distribution === undefined || distribution.family === 'constant') return { chance: interval.high }
+  return { chance: 1, chanceInput: placeOf({ key, distribution, most: 1 }, inputs) }
+}
+
+/** What the source does to the function. */
+function strikeOf(subject: Subject, harm: Harm, { scenario, of, reading, item, inputs }: Of & { readonly item: number }): readonly StrikePart[] {
+  const outage = struckOutage(subject, scenario, harm, reading)
+  if (outage === undefined) return []
+  const { notice, grace, exit, takeOver } = outage
   return [
     {
       item,
-      chance: scenario.reach[lessOf(reading)],
+      ...chanceIn(scenario.reach, `reach ${of}`, inputs),
       notice: [notice.low, notice.high],
       delay: [grace + notice.low, grace + notice.high],
       ...(exit ? { exit } : {}),
-      ...(takeOver && failOver ? { failOver: { chance: takeOver.chance[reading === 'worst' ? 'low' : 'high'], ...failOver } } : {}),
+      ...(takeOver ? { failOver: { ...chanceIn(takeOver.chance, `takes over ${takeOver.chance.low} ${takeOver.chance.high}`, inputs), ...takeOver.time } } : {}),
     },
   ]
-}
-
-/** How long it takes to be elsewhere. What takes no time at all takes a second. */
-const hoursToLeave = (hours: Interval) => (hours.high === 0 ? { mu: log(1 / 3600), sigma: 0 } : logsOf(hours))
-
-/** Hours between being told and being hit. Where a scenario gives notice at all, whoever agreed on a longer one has that. */
-function noticeOf(subject: Subject, { noticeDays }: Scenario, via: readonly ThingId[]): Interval {
-  const [low, high] = [noticeDays.low * hoursPerDay, noticeDays.high * hoursPerDay]
-  const agreed = noticeDays.low === 0 ? 0 : agreedNotice(subject, via)
-  return { low: Math.max(low, agreed), high: Math.max(high, agreed) }
 }
 
 interface JointAt {
@@ -183,21 +177,21 @@ interface JointAt {
   readonly kernel: readonly { readonly of: number }[]
   readonly item: number
   readonly losses: Losses
+  readonly inputs: Inputs
 }
 
-/** Each pair once for every combination of ending by themselves and not. */
-function jointsOf(subject: Subject, joint: JointHarm, { reading, kernel, item, losses }: JointAt): readonly JointPart[] {
+function jointsOf(subject: Subject, joint: JointHarm, { reading, kernel, item, losses, inputs }: JointAt): readonly JointPart[] {
   const grace = reading === 'worst' ? joint.hours.low : joint.hours.high
   if (grace === Number.POSITIVE_INFINITY) return []
   const exit = hoursToLeave(exitOf(subject, []).hours)
-  const members = (source: number) =>
-    kernel.flatMap((one, at) => {
-      const { noticeDays, reach } = scenarioOf(subject, losses.sources[source] as Source)
-      const notice = [noticeDays.low * hoursPerDay, noticeDays.high * hoursPerDay] as const
-      const delay = [grace + notice[0], grace + notice[1]] as const
-      return one.of === source ? [{ source: at, chance: reach[lessOf(reading)], notice, delay }] : []
-    })
-  return members(joint.sources[0]).flatMap((one) => members(joint.sources[1]).map((other) => ({ item, least: 2, members: [one, other], ...(exit ? { exit } : {}) })))
+  const members = joint.sources.flatMap((of) => {
+    const source = kernel.findIndex((one) => one.of === of)
+    const scenario = scenarioOf(subject, losses.sources[of] as Source)
+    const notice = toldBefore(scenario)
+    const times = { notice: [notice.low, notice.high], delay: [grace + notice.low, grace + notice.high] } as const
+    return source < 0 ? [] : [{ source, ...chanceIn(scenario.reach, `reach ${(losses.sources[of] as Source).scenario}`, inputs), ...times }]
+  })
+  return members.length < joint.sources.length ? [] : [{ item, least: 2, members, ...(exit ? { exit } : {}) }]
 }
 
 /** A function as an item: longer than its tolerable time and what work by hand carries is a breach. */

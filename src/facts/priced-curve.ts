@@ -1,5 +1,6 @@
 import type { CurvePart, InputPart, TermPart } from '#kernels/loss/model-of.ts'
-import type { Distribution } from '#kernels/statistics/distributions/distribution.ts'
+import { expectedCapped } from '#kernels/statistics/distributions/behaviour.ts'
+import { behaviourOf, type Distribution } from '#kernels/statistics/distributions/distribution.ts'
 import { assert } from '#lang/assert.ts'
 import type { CostCurve, CostPart, Factor } from './cost-curve.ts'
 
@@ -29,6 +30,17 @@ export function pricedCurve(curve: CostCurve | undefined, inputs: Inputs): Curve
   return { points: hours.map((from, point) => [from, slope[point] as number, jump[point] as number] as const), terms, ...(curve.cap === undefined ? {} : { cap: curve.cap }) }
 }
 
+/** The same with every uncertain number at its mean: what an outage is expected to cost, from point to point. */
+export function expectedPoints(curve: CostCurve): CurvePart['points'] {
+  const parts = curve.parts.map((part) => ({ ...part, weight: part.factors.reduce((weight, one) => weight * meanOf(one), part.weight), factors: [] }))
+  return pricedCurve({ parts }, noInputs()).points
+}
+
+function meanOf({ distribution, most }: Factor): number {
+  const behaviour = behaviourOf(distribution)
+  return most === undefined ? behaviour.mean : expectedCapped(behaviour, most)
+}
+
 /** What is known of a part as one weight, and the places of what is not. */
 function splitOf({ weight, factors }: CostPart, inputs: Inputs): { readonly weight: number; readonly uncertain: readonly number[] } {
   let known = weight
@@ -40,7 +52,8 @@ function splitOf({ weight, factors }: CostPart, inputs: Inputs): { readonly weig
   return { weight: known, uncertain }
 }
 
-function placeOf({ key, distribution, most }: Factor, { keys, parts }: Inputs): number {
+/** The place of an uncertain number among those of a model, where it is put the first time. A known number is none. */
+export function placeOf({ key, distribution, most }: Factor, { keys, parts }: Inputs): number {
   const known = keys.indexOf(key)
   if (known >= 0) return known
   keys.push(key)

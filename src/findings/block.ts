@@ -114,6 +114,17 @@ export type Block =
       readonly totalLabel: Message
       readonly primary?: boolean
     }
+  /** A figure as it would be with one assumption after the other set to the low and to the high end of what is believed of it; the one that moves it most first. */
+  | {
+      readonly kind: 'tornado'
+      readonly id: string
+      readonly title: Message
+      readonly unit: Unit
+      readonly usual: number
+      readonly usualLabel: Message
+      readonly bars: readonly TornadoBar[]
+      readonly empty: Message
+    }
 
 export const pillars = ['platform', 'portability', 'people', 'ai'] as const
 export type Pillar = (typeof pillars)[number]
@@ -168,6 +179,15 @@ export interface CurveMark {
   readonly label: Message
   readonly amount: Interval
   readonly chance: number
+}
+
+/** `ifHigh` may be the smaller: the more likely an alternative takes over, the less a year costs. `basis` is who says so. */
+export interface TornadoBar {
+  readonly label: Message
+  readonly basis: Message
+  readonly ifLow: number
+  readonly ifHigh: number
+  readonly proof: Proof
 }
 
 export interface WaterfallPart {

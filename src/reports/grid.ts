@@ -96,6 +96,16 @@ function rawGrid(speaker: Speaker, block: Block): Grid | undefined {
           ...(row.proof ? { proof: row.proof } : {}),
         })),
       }
+    case 'tornado':
+      return {
+        title,
+        empty,
+        columns: ['tornado.input', 'tornado.if-low', 'tornado.if-high', 'tornado.basis'].map((key) => say(key)),
+        rows: block.bars.map((bar) => ({
+          cells: [speaker.say(bar.label), ...[bar.ifLow, bar.ifHigh].map((value) => figure(speaker, { low: value, high: value }, block.unit)), speaker.say(bar.basis)],
+          proof: bar.proof,
+        })),
+      }
     default:
       return unreachable(block)
   }

@@ -6,12 +6,12 @@ import type { Block } from '#findings/block.ts'
 import { type Message, message } from '#lang/message.ts'
 import { checkList } from './checks.ts'
 import { functionTable } from './function-table.ts'
-import { inputTable } from './inputs.ts'
 import { lossMethod } from './method.ts'
-import { waterfallOf, whoTables } from './parts.ts'
+import { shareTables, waterfallOf } from './parts.ts'
 import { moneyOf, remarksOn } from './remarks.ts'
 import { type Runs, tailShare } from './run.ts'
 import { cellsOf } from './shares.ts'
+import { tornadoOf } from './tornado.ts'
 import { euros, inSpan } from './words.ts'
 import { curveOf, hoursOfYear, meanOf, moneyMeasures, otherMeasures, varOf } from './year.ts'
 
@@ -42,8 +42,8 @@ export function lossBlocks(subject: Subject, losses: Losses, runs: Runs): readon
     curveOf(runs),
     waterfallOf(subject, cells, mean),
     functions,
-    ...whoTables(subject, cells, mean),
-    inputTable(subject, cells, mean),
+    ...shareTables(subject, { losses, runs, cells, mean }),
+    tornadoOf(subject, losses, cells, mean),
     checkList(subject, cells),
     ...remarksOn(subject, losses, runs, 'loss'),
     ...method,

@@ -10,6 +10,7 @@ import { chanceOfBreach } from '#kernels/loss/measures.ts'
 import type { Interval } from '#lang/interval.ts'
 import { type Message, message, plain } from '#lang/message.ts'
 import { named } from '../proof-of.ts'
+import { offCell, ofItem } from './chance.ts'
 import { type Runs, readings } from './run.ts'
 import { between, type Cells, cutBy, hoursBy } from './shares.ts'
 
@@ -27,7 +28,9 @@ export function functionTable(subject: Subject, losses: Losses, runs: Runs, cell
     const row: Row = {
       cells: [
         { text: nameIn(subject, id) },
-        one === undefined || isPriced(subject, one) ? { interval: euros, unit: 'euros' } : { text: message('loss.not-priced'), tone: 'unknown' },
+        ...(one === undefined || isPriced(subject, one)
+          ? ([{ interval: euros, unit: 'euros' }, offCell(ofItem(runs.worst, id).mean)] as const)
+          : ([{ text: message('loss.not-priced'), tone: 'unknown' }, none] as const)),
         one === undefined ? none : { interval: stopped, unit: 'hours' },
         one === undefined ? none : one.mtpdKnown ? { interval: breach, unit: 'share-per-year' } : { text: message('loss.breach-unknown'), tone: 'unknown' },
       ],
@@ -39,7 +42,7 @@ export function functionTable(subject: Subject, losses: Losses, runs: Runs, cell
     kind: 'table',
     id: 'loss-functions',
     title: message('loss.functions'),
-    columns: ['function', 'mean', 'hours', 'breach'].map((column) => message(`loss.column.${column}`)),
+    columns: ['function', 'mean', 'off', 'hours', 'breach'].map((column) => message(`loss.column.${column}`)),
     rows: rows.toSorted((a, b) => dearer(a, b)).map((one) => one.row),
     empty: message('loss.nothing'),
   }

@@ -12,8 +12,8 @@ import { lossBlocks } from './blocks.ts'
 import { figuresOf } from './figures.ts'
 import { type Models, modelsOf, type Run, runHere, runOf, type Simulated } from './run.ts'
 
-/** Of 1,024 years each: enough for the order of size in a report, and not so many that anybody has to wait. */
-const blocksInReport = 20
+/** Of 1,024 years each: enough for the order of size in a report, and not so many that anybody has to wait. What nobody knows is drawn once in each. */
+const blocksInReport = 64
 
 /** Names the random numbers. Whoever wants others asks `simulate`. */
 const seed = 1
@@ -29,9 +29,9 @@ export const lossAnalysis: Analysis = {
 }
 
 /** The bare figures of years that were simulated elsewhere. */
-export const lossFiguresOf = (asked: Exclude<LossQuestion, { readonly outcome: Outcome }>, made: Readonly<Record<'best' | 'worst', Simulated>>) => ({
-  best: figuresOf(runOf(asked.models.best, made.best)),
-  worst: figuresOf(runOf(asked.models.worst, made.worst)),
+export const lossFiguresOf = (subject: Subject, { losses, models }: Exclude<LossQuestion, { readonly outcome: Outcome }>, made: Readonly<Record<'best' | 'worst', Simulated>>) => ({
+  best: figuresOf(subject, losses, runOf(models.best, made.best)),
+  worst: figuresOf(subject, losses, runOf(models.worst, made.worst)),
 })
 
 /** What is said of years that were simulated elsewhere. */

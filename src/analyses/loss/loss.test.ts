@@ -8,7 +8,8 @@ import { smallWorld, subjectOfTexts, yamlOf } from '../../../test/subject-of-tex
 import { lossBlocks } from './blocks.ts'
 import { lossAnalysis } from './index.ts'
 import { modelsOf, runHere } from './run.ts'
-import { cellsOf, cutBy, groupOf, supplierOf } from './shares.ts'
+import { cellsOf, cutBy } from './shares.ts'
+import { groupOf, supplierOf } from './who.ts'
 
 const eur = { currency: 'EUR', priceLevel: 2026 }
 const subjectOf = (desk: object, more: object = {}) =>

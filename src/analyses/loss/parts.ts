@@ -1,12 +1,15 @@
-import { keyOf, kindOf, type ThingId } from '#estate/claim.ts'
-import { linksFrom } from '#estate/estate.ts'
+import type { Losses } from '#facts/loss-model.ts'
+import type { Source } from '#facts/source.ts'
 import type { Subject } from '#facts/subject.ts'
 import type { Block, Row } from '#findings/block.ts'
 import { noProof, type Proof } from '#findings/evidence.ts'
 import type { Interval } from '#lang/interval.ts'
 import { type Message, message } from '#lang/message.ts'
 import { inBoth, named } from '../proof-of.ts'
-import { type Cells, cutBy, groupOf, type Part, supplierOf } from './shares.ts'
+import { offCell, ofSources } from './chance.ts'
+import type { Runs } from './run.ts'
+import { type Cells, cutBy, type Part } from './shares.ts'
+import { cuts, type Who, whoOf } from './who.ts'
 
 /** So many parts are shown by themselves; the others are one. */
 const [mostParts, mostWho] = [10, 15]
@@ -40,77 +43,85 @@ export function scenarioProof(subject: Subject, id: string): Proof {
   return { steps: [], at: sources.map((one) => ({ fact: `scenarios/${id}`, url: one.url, read: one.read, verified: one.level !== 'unverified' })) }
 }
 
-/** The average year by who is struck, by who stands at the top of them, and by their country. Each adds up to the whole. */
-export const whoTables = (subject: Subject, cells: Cells, mean: Interval): readonly Block[] => [
-  whoTable(
-    subject,
-    'by-supplier',
-    cutBy(cells, (cell) => supplierOf(subject, cell.source.thing)),
-    mean,
-  ),
-  whoTable(
-    subject,
-    'by-group',
-    cutBy(cells, (cell) => groupOf(subject, cell.source.thing)),
-    mean,
-  ),
-  whoTable(
-    subject,
-    'by-jurisdiction',
-    cutBy(cells, (cell) => countryOf(subject, cell.source.thing)),
-    mean,
-  ),
-  whoTable(
-    subject,
-    'by-place-and-law',
-    cutBy(cells, (cell) => placeOrLaw(cell.source.thing)),
-    mean,
+/** What the years that were simulated come to. */
+interface Simulated {
+  readonly losses: Losses
+  readonly runs: Runs
+  readonly cells: Cells
+  readonly mean: Interval
+}
+
+/** The average year by scenario, by who is struck, by who stands at the top of them, by their country, and by place and law. Each adds up to the whole. */
+export const shareTables = (subject: Subject, made: Simulated): readonly Block[] => [
+  shareTable(made, {
+    id: 'scenarios',
+    keyOf: (source) => source.scenario,
+    name: (key) => titleOf(subject, key),
+    proof: (key) => scenarioProof(subject, key),
+  }),
+  ...cuts.map((cut) =>
+    shareTable<Who>(made, {
+      id: cut,
+      keyOf: whoOf(subject, cut),
+      name: (key) => (key === 'unknown' || key === 'others' ? message(`loss.${key}`) : named(subject, key)),
+      proof: () => noProof,
+    }),
   ),
 ]
 
-/** A law's country, or that of whoever stands at the top; what nobody knows the seat of is by itself. */
-function countryOf(subject: Subject, thing: ThingId): ThingId | 'unknown' {
-  if (kindOf(thing) === 'law') return `jurisdiction:${subject.knowledge.laws.get(keyOf(thing))?.jurisdiction ?? ''}`
-  if (kindOf(thing) === 'jurisdiction') return thing
-  return linksFrom(subject.estate, groupOf(subject, thing), 'seated-in')[0]?.to ?? 'unknown'
+/** One way to cut the whole by the sources that make it. */
+interface Cut<K extends string> {
+  readonly id: 'scenarios' | (typeof cuts)[number]
+  keyOf(source: Source): K
+  name(key: K): Message
+  proof(key: K): Proof
 }
 
-/** What no supplier has to fail for. */
-const placeOrLaw = (thing: ThingId): ThingId | 'others' => (kindOf(thing) === 'place' || kindOf(thing) === 'law' || kindOf(thing) === 'jurisdiction' ? thing : 'others')
-
-type Who = ThingId | 'unknown' | 'others'
-
-function whoTable(subject: Subject, id: 'by-supplier' | 'by-group' | 'by-jurisdiction' | 'by-place-and-law', parts: readonly Part<Who>[], mean: Interval): Block {
+function shareTable<K extends string>({ losses, runs, cells, mean }: Simulated, { id, keyOf, name, proof }: Cut<K>): Block {
+  const parts = cutBy(cells, (cell) => keyOf(cell.source))
   const tail = parts.reduce((sum, one) => sum + one.tail.high, 0)
   const met = parts.filter((one) => one.euros.high > 0)
-  const shown = met.length > mostWho + 1 ? [...met.slice(0, mostWho), restOf(met.slice(mostWho))] : met
-  const share = (part: number, whole: number): Interval => (whole === 0 ? { low: 0, high: 0 } : { low: part / whole, high: part / whole })
-  const name = (key: Who | 'rest'): Message => {
-    if (key === 'rest') return message('loss.rest', { count: met.length - mostWho })
-    return key === 'unknown' || key === 'others' ? message(`loss.${key}`) : named(subject, key)
+  const [shown, rest] = met.length > mostWho + 1 ? [met.slice(0, mostWho), met.slice(mostWho)] : [met, []]
+  const estimate = ofSources(losses, runs.worst, keyOf)
+  const row = (part: Pick<Part<K>, 'euros' | 'tail'>, keys: readonly K[], text: Message): Row => {
+    const off = estimate(keys)
+    return {
+      cells: [
+        { text },
+        { interval: part.euros, unit: 'euros' },
+        { interval: share(part.euros.high, mean.high), unit: 'share' },
+        offCell(off.mean),
+        { interval: share(part.tail.high, tail), unit: 'share' },
+        offCell(off.tail),
+      ],
+      proof: keys.length === 1 ? proof(keys[0] as K) : noProof,
+    }
   }
   return {
     kind: 'table',
     id: `loss-${id}`,
     title: message(`loss.${id}`),
-    columns: ['who', 'mean', 'share', 'tail'].map((column) => message(`loss.column.${column}`)),
-    rows: shown.map(
-      (one): Row => ({
-        cells: [
-          { text: name(one.key) },
-          { interval: one.euros, unit: 'euros' },
-          { interval: share(one.euros.high, mean.high), unit: 'share' },
-          { interval: share(one.tail.high, tail), unit: 'share' },
-        ],
-        proof: noProof,
-      }),
-    ),
+    columns: ['who', 'mean', 'share', 'off', 'tail', 'off-tail'].map((column) => message(`loss.column.${id === 'scenarios' && column === 'who' ? 'scenario' : column}`)),
+    rows: [
+      ...shown.map((one) => row(one, [one.key], name(one.key))),
+      ...(rest.length === 0
+        ? []
+        : [
+            row(
+              restOf(rest),
+              rest.map((one) => one.key),
+              message('loss.rest', { count: rest.length }),
+            ),
+          ]),
+    ],
     empty: message('loss.nothing'),
   }
 }
 
+const share = (part: number, whole: number): Interval => (whole === 0 ? { low: 0, high: 0 } : { low: part / whole, high: part / whole })
+
 /** What is too small to be shown by itself, as one part. */
-function restOf(parts: readonly Part<Who>[]): Part<'rest'> {
+function restOf(parts: readonly Pick<Part<string>, 'euros' | 'tail'>[]): Pick<Part<string>, 'euros' | 'tail'> {
   const sum = (of: 'euros' | 'tail'): Interval => ({ low: parts.reduce((total, one) => total + one[of].low, 0), high: parts.reduce((total, one) => total + one[of].high, 0) })
-  return { key: 'rest', euros: sum('euros'), tail: sum('tail') }
+  return { euros: sum('euros'), tail: sum('tail') }
 }

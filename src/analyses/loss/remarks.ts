@@ -11,6 +11,7 @@ import { meanLoss, tailBeyond } from '#kernels/loss/measures.ts'
 import { behaviourOf } from '#kernels/statistics/distributions/distribution.ts'
 import { type Message, message, plain } from '#lang/message.ts'
 import { named } from '../proof-of.ts'
+import { offOf, verdictOf } from './chance.ts'
 import { type Runs, tailShare } from './run.ts'
 import { euro } from './words.ts'
 
@@ -22,9 +23,6 @@ export function moneyOf(subject: Subject): Message {
   if (years.length === 0) return message('loss.reading-level-unknown')
   return years.length === 1 ? message('loss.reading', { year: String(years[0]) }) : message('loss.reading-levels', { years: years.map((year) => plain(String(year))) })
 }
-
-/** Below the first relative error the average has settled; beyond the second it says little. */
-const [settledBelow, unsettledFrom] = [0.05, 0.3]
 
 /** From this factor between the ends on, which is a lognormal of σ = 2, the average is made by amounts that nobody has seen. */
 const unsettledRatio = 720
@@ -39,13 +37,11 @@ function isWild(curve: CostCurve | undefined): boolean {
 
 /** How far chance alone may be off, what is in another currency, and what has no price. */
 export function remarksOn(subject: Subject, losses: Losses, runs: Runs, scale: 'loss' | 'hours'): readonly Block[] {
-  const { value, error } = meanLoss(runs.worst[scale])
-  const off = value === 0 ? 0 : (2 * error) / value
-  const verdict = off < settledBelow ? 'settled' : off < unsettledFrom ? 'rough' : 'unsettled'
+  const off = offOf(meanLoss(runs.worst[scale]))
   const other = inOtherCurrency(subject)
   const settled = Number.isNaN(off)
     ? message('loss.too-few', { years: runs.worst.loss.years })
-    : message('loss.settled', { years: runs.worst.loss.years, error: Math.max(1, Math.round(off * 100)), verdict: message(`loss.verdict.${verdict}`) })
+    : message('loss.settled', { years: runs.worst.loss.years, error: Math.max(1, Math.round(off * 100)), verdict: message(`loss.verdict.${verdictOf(off)}`) })
   const wild = organisation(subject).functions.filter((one) => isWild(costsOf(subject, one, 'worst').money))
   const wide = [...wild.map((one) => one.id), ...new Set(losses.lumps.filter((one) => one.cents.sigma >= unsettledSigma).map((one) => one.on))]
   const unpriced = organisation(subject).functions.filter((one) => !isPriced(subject, one))

@@ -8,7 +8,7 @@ import { assert } from '#lang/assert.ts'
 import type { Interval } from '#lang/interval.ts'
 import { message } from '#lang/message.ts'
 import { type Run, type Runs, readings, tailShare } from './run.ts'
-import { between, scaleOf } from './shares.ts'
+import { between } from './shares.ts'
 
 const cents = 100
 
@@ -52,7 +52,7 @@ export function moneyMeasures(runs: Runs): readonly Measure[] {
 export function otherMeasures(subject: Subject, runs: Runs): readonly Measure[] {
   const isStated = (name: 'affected-people' | 'postponed-duties'): boolean =>
     organisation(subject).functions.some((one) => saidText(subject.estate.things.get(one.id), name) !== undefined)
-  const scale = (at: number): Interval => between(...readings.map((one) => scaleOf(runs[one], at)))
+  const scale = (at: number): Interval => between(...readings.map((one) => meanLoss(runs[one].loss, at).value / cents))
   return [
     { label: message('loss.measure.hours'), interval: hoursOfYear(runs), unit: 'hours', ...about },
     ...(isStated('affected-people') ? [{ label: message('loss.measure.people'), interval: scale(1), unit: 'person-hours' as const, ...about }] : []),

@@ -55,14 +55,12 @@ export function jointOutages(plan: Plan, events: Events, before?: Events): Given
   const { joints } = plan.model
   const found: (JointOutage & { readonly joint: number; readonly year: number })[] = []
   if (joints.item.length > 0) {
-    const lists = [events, ...(before === undefined ? [] : [before])].map((one) => ({
-      events: one,
-      bySource: bySource(one, plan.model.sources.rate.length),
-      isAsked: one === events,
-    }))
+    const told = toldOf(plan)
+    const lists = [metOf(plan, events, true, told), ...(before === undefined ? [] : [metOf(plan, before, false, told)])]
+    const busy = busyParts(lists)
     for (let joint = 0; joint < joints.item.length; joint++) {
       const least = joints.least[joint] as number
-      const stretches = lists.flatMap((one) => stretchesOf(plan, joint, one))
+      const stretches = stretchesOf(plan, joint, lists, busy)
       if (new Set(stretches.map((one) => one.member)).size < least) continue
       for (const [year, own] of groupBy(
         stretches.filter((one) => one.isAsked),
@@ -89,58 +87,111 @@ export function jointOutages(plan: Plan, events: Events, before?: Events): Given
   }
 }
 
-/** The events of each source, those of source n from `offsets[n]` up to `offsets[n + 1]`. */
-interface BySource {
+/** Parts of a year, about three weeks each, in which members are looked for that may be down at once. */
+const partsPerYear = 16
+const parts = blockYears * partsPerYear
+const partOf = (hours: number): number => Math.floor((hours * partsPerYear) / hoursPerYear)
+
+/** Events by source: those of source n stand from `offsets[n]` up to `offsets[n + 1]`, each with the parts of the block in which it may keep anything down. */
+interface Met {
+  readonly events: Events
+  readonly isAsked: boolean
   readonly offsets: Int32Array
   readonly event: Int32Array
+  readonly first: Int32Array
+  readonly last: Int32Array
 }
 
-function bySource({ source }: Events, sources: number): BySource {
-  const offsets = new Int32Array(sources + 1)
+/** @param told hours of notice that a source gives at most */
+function metOf(plan: Plan, events: Events, isAsked: boolean, told: Float64Array): Met {
+  const { source } = events
+  const offsets = new Int32Array(told.length + 1)
   for (const one of source) offsets[one + 1] = (offsets[one + 1] as number) + 1
   for (let at = 1; at < offsets.length; at++) offsets[at] = (offsets[at] as number) + (offsets[at - 1] as number)
   const next = offsets.slice()
-  const event = new Int32Array(source.length)
+  const [event, first, last] = [new Int32Array(source.length), new Int32Array(source.length), new Int32Array(source.length)]
   for (let at = 0; at < source.length; at++) {
     const one = source[at] as number
-    event[next[one] as number] = at
-    next[one] = (next[one] as number) + 1
+    const place = next[one] as number
+    const time = (events.year[at] as number) * hoursPerYear + (events.time[at] as number)
+    event[place] = at
+    first[place] = partOf(time)
+    last[place] = partOf(time + Math.min((told[one] as number) + (events.duration[at] as number), plan.model.longest))
+    next[one] = place + 1
   }
-  return { offsets, event }
+  return { events, isAsked, offsets, event, first, last }
 }
 
-interface Met {
-  readonly events: Events
-  readonly bySource: BySource
-  readonly isAsked: boolean
+/** The longest notice of each source that is in a joint. */
+function toldOf({ model: { sources, joints } }: Plan): Float64Array {
+  const told = new Float64Array(sources.rate.length)
+  for (const [member, source] of joints.source.entries()) told[source] = Math.max(told[source] as number, joints.noticeHigh[member] as number)
+  return told
 }
 
-function stretchesOf(plan: Plan, joint: number, { events, bySource: { offsets, event: placed }, isAsked }: Met): readonly Placed[] {
-  const { joints, longest } = plan.model
-  const words = new Int32Array(4)
+/** In which parts of the block a source may keep anything down, 1 for those; remembered by source. */
+function busyParts(lists: readonly Met[]): (source: number) => Uint8Array {
+  const known = new Map<number, Uint8Array>()
+  return (source) => {
+    const found = known.get(source) ?? new Uint8Array(parts)
+    if (known.has(source)) return found
+    for (const { offsets, first, last } of lists)
+      for (let at = offsets[source] as number; at < (offsets[source + 1] as number); at++)
+        for (let part = first[at] as number; part <= (last[at] as number); part++) found[part % parts] = 1
+    known.set(source, found)
+    return found
+  }
+}
+
+/** The stretches of a joint's members, but those of events during which fewer others than are needed may be down: nearly all are such, and to compare them exactly would take most of the time. */
+function stretchesOf(plan: Plan, joint: number, lists: readonly Met[], busy: (source: number) => Uint8Array): readonly Placed[] {
+  const { joints } = plan.model
+  const [from, end] = [joints.offsets[joint] as number, joints.offsets[joint + 1] as number]
+  const others = (joints.least[joint] as number) - 1
+  const maps = Array.from(joints.source.subarray(from, end), busy)
   const found: Placed[] = []
-  for (let member = joints.offsets[joint] as number; member < (joints.offsets[joint + 1] as number); member++) {
-    const source = joints.source[member] as number
-    for (let at = offsets[source] as number; at < (offsets[source + 1] as number); at++) {
-      const event = placed[at] as number
-      words[0] = events.key0[event] as number
-      words[1] = events.key1[event] as number
-      words[2] = member
-      words[3] = eventPurposes.member
-      threefry(words)
-      if (!((words[2] as number) >>> 0 < (plan.bars.member[member] as number))) continue
-      const share = events.share[event] as number
-      const low = joints.delayLow[member] as number
-      const delay = onGrid(low + share * ((joints.delayHigh[member] as number) - low))
-      const notice = (joints.noticeLow[member] as number) + share * ((joints.noticeHigh[member] as number) - (joints.noticeLow[member] as number))
-      const end = onGrid(Math.min(notice + (events.duration[event] as number), longest))
-      if (end <= delay) continue
-      const year = events.year[event] as number
-      const time = year * hoursPerYear + (events.time[event] as number)
-      found.push({ from: time + delay, to: time + end, member, event, year, isAsked })
+  for (const met of lists)
+    for (let member = from; member < end; member++) {
+      const source = joints.source[member] as number
+      const theirs = maps.filter((_, at) => at !== member - from)
+      for (let at = met.offsets[source] as number; at < (met.offsets[source + 1] as number); at++) {
+        if (!mayMeet(theirs, others, met.first[at] as number, met.last[at] as number)) continue
+        const stretch = stretchOf(plan, member, met.event[at] as number, met)
+        if (stretch !== undefined) found.push(stretch)
+      }
     }
-  }
   return found
+}
+
+function mayMeet(maps: readonly Uint8Array[], least: number, first: number, last: number): boolean {
+  for (let part = first; part <= last; part++) {
+    let count = 0
+    for (const map of maps) count += map[part % parts] as number
+    if (count >= least) return true
+  }
+  return false
+}
+
+/** The bar below which every word lies. */
+const always = 2 ** 32
+
+/** When an event keeps a member down; nothing where it does not reach it, or is over before harm. */
+function stretchOf(plan: Plan, member: number, event: number, { events, isAsked }: Met): Placed | undefined {
+  const { joints, longest } = plan.model
+  const bar = plan.bars.member[member] as number
+  if (bar < always) {
+    const words = Int32Array.of(events.key0[event] as number, events.key1[event] as number, member, eventPurposes.member)
+    threefry(words)
+    if ((words[2] as number) >>> 0 >= bar) return undefined
+  }
+  const share = events.share[event] as number
+  const between = (low: Float64Array, high: Float64Array): number => (low[member] as number) + share * ((high[member] as number) - (low[member] as number))
+  const delay = onGrid(between(joints.delayLow, joints.delayHigh))
+  const end = onGrid(Math.min(between(joints.noticeLow, joints.noticeHigh) + (events.duration[event] as number), longest))
+  if (end <= delay) return undefined
+  const year = events.year[event] as number
+  const time = year * hoursPerYear + (events.time[event] as number)
+  return { from: time + delay, to: time + end, member, event, year, isAsked }
 }
 
 /** The stretches of events of years before that run into those of a year: of the block's other end, too, as they would stand before its beginning. */

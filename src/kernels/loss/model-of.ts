@@ -1,4 +1,4 @@
-import { durationKinds, inputKinds, type LossModel } from './model.ts'
+import { durationKinds, inputKinds, type LossModel, longestOutage } from './model.ts'
 
 /** A source with what it strikes. Left out: not uncertain, in no group, lasting no time, striking nothing. */
 export interface SourcePart {
@@ -81,11 +81,8 @@ export interface ModelParts {
   readonly items: readonly ItemPart[]
 }
 
-/** Five years: what is still down then counts as lost, not as down. */
-const usualLongest = 5 * 8766
-
 /** A model from its parts, number by number. What is wrong in them stays wrong: `checkModel` tells. */
-export function modelOf({ scales = 1, longest = usualLongest, batches = 0, groups = [], sources, joints = [], inputs = [], items }: ModelParts): LossModel {
+export function modelOf({ scales = 1, longest = longestOutage, batches = 0, groups = [], sources, joints = [], inputs = [], items }: ModelParts): LossModel {
   const strikes = sources.flatMap((one) => one.strikes ?? [])
   const lumps = sources.flatMap((one) => one.lumps ?? [])
   const members = joints.flatMap((one) => one.members)

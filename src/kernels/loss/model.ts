@@ -160,3 +160,6 @@ export interface Terms {
 /** How many years a block has; all that is uncertain for good (rates, curves) is drawn once a block. */
 export const blockYears = 1024
 export const hoursPerYear = 8766
+
+/** Five years: what is still down then counts as lost, not as down. What a model has where it says nothing else. */
+export const longestOutage = 5 * hoursPerYear

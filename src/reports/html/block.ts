@@ -11,6 +11,7 @@ import { methodMarkup } from './method.ts'
 import type { Page } from './page.ts'
 import { tableMarkup } from './table.ts'
 import { timelineMarkup } from './timeline.ts'
+import { tornadoMarkup } from './tornado.ts'
 import { waterfallMarkup } from './waterfall.ts'
 
 /** One block in markup, under a heading of its own where it has a title. */
@@ -34,6 +35,8 @@ export function blockMarkup(page: Page, block: Block): Markup {
       return titled(page, block, curveMarkup(page, block))
     case 'waterfall':
       return titled(page, block, waterfallMarkup(page, block))
+    case 'tornado':
+      return titled(page, block, tornadoMarkup(page, block))
     case 'list':
       return titled(page, block, listMarkup(page, block))
     default:

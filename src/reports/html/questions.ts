@@ -33,6 +33,7 @@ export function questionSections(page: Page, assessment: Assessment, first: Firs
 function isEmpty(block: Block): boolean {
   if (block.kind === 'curve') return isEmptyCurve(block)
   if (block.kind === 'waterfall') return block.parts.length === 0
+  if (block.kind === 'tornado') return block.bars.length === 0
   return (block.kind === 'table' && block.rows.length === 0) || (block.kind === 'list' && block.items.length === 0)
 }
 

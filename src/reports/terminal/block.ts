@@ -7,6 +7,7 @@ import { curveLines } from './curve.ts'
 import { padded, shortened, widthOf, wrapped } from './fit.ts'
 import { type Page, said } from './page.ts'
 import { tableLines } from './table.ts'
+import { tornadoLines } from './tornado.ts'
 import { waterfallLines } from './waterfall.ts'
 
 /** A block in lines, with its title above. `most` is how many rows it may take. */
@@ -39,6 +40,8 @@ function bodyLines(page: Page, block: Block, most: number): readonly string[] {
       return curveLines(page, block)
     case 'waterfall':
       return waterfallLines(page, block, most)
+    case 'tornado':
+      return tornadoLines(page, block, most)
     case 'timeline':
       return cut(page, block.rows, most, (row) => [
         `  ${page.palette.strong(shortened(page.speaker.say(row.label), page.width - 2))}`,

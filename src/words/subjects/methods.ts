@@ -35,8 +35,8 @@ export const methods: Catalogue = {
     nl: 'Wat elke oorzaak in de slechtste jaren heeft: het gemiddelde van haar deel daarin, waarbij w 1 is voor een jaar voorbij de grens en wat overblijft voor het jaar erop. De delen zijn samen het geheel.',
   },
   'method.loss.error': {
-    en: 'The standard error of the mean. Rates and costs are drawn once for 1,024 years, so that n counts blocks of 1,024 years and not years.',
-    nl: 'De standaardfout van het gemiddelde. Kansen en kosten worden eens per 1.024 jaren getrokken; n telt dus blokken van 1.024 jaren en geen jaren.',
+    en: 'The standard error of the mean. Rates, chances and costs are drawn once for 1,024 years, so that n counts blocks of 1,024 years and not years; for each part of the whole, 32 batches of them.',
+    nl: 'De standaardfout van het gemiddelde. Frequenties, kansen en kosten worden eens per 1.024 jaren getrokken; n telt dus blokken van 1.024 jaren en geen jaren, en voor elk deel van het geheel 32 bundels daarvan.',
   },
   'method.loss.poisson': {
     en: 'Events of one source come independently of each other (Poisson), and bad years of a group hit all of it (gamma). Where few events were counted, the rate lies where a gamma of shape events + ½ has it.',
@@ -63,8 +63,8 @@ export const methods: Catalogue = {
     nl: 'Voorbij één op de honderd jaren hangt het cijfer aan het vastgelegde hoogste bedrag en aan hoe lang vertrekken duurt.',
   },
   'method.loss.pairs': {
-    en: 'Of what stops a function only together, pairs of causes are counted whose events fall into one year; three at once, and pairs over the turn of a year, are not. Where the first of a pair lasts for years that leaves out much.',
-    nl: 'Van wat een functie alleen samen stillegt tellen paren van oorzaken waarvan de gebeurtenissen in één jaar vallen; drie tegelijk, en paren over een jaarwisseling heen, niet. Waar de eerste van een paar jaren duurt, laat dat veel weg.',
+    en: 'Of what stops a function only together, pairs of causes are counted; three at once are not.',
+    nl: 'Van wat een functie alleen samen stillegt tellen paren van oorzaken; drie tegelijk niet.',
   },
   'method.loss.silent': {
     en: 'What no file shows costs nothing here.',

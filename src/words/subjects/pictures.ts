@@ -29,6 +29,15 @@ export const pictures: Catalogue = {
     en: 'The parts are not all at their ends at once, so the whole is narrower than their sum.',
     nl: 'De delen liggen niet allemaal tegelijk op hun uiterste, dus het geheel is nauwer dan hun som.',
   },
+  'tornado.input': { en: 'Assumption', nl: 'Aanname' },
+  'tornado.along': { en: 'From its low end to its high end', nl: 'Van zijn laagste tot zijn hoogste uiteinde' },
+  'tornado.if-low': { en: 'At its low end', nl: 'Op zijn laagst' },
+  'tornado.if-high': { en: 'At its high end', nl: 'Op zijn hoogst' },
+  'tornado.basis': { en: 'Who says so', nl: 'Wie zegt dat' },
+  'tornado.legend': {
+    en: 'The line stands where the figure is now: {usual}, {figure}. Hatched: where it would be with the assumption at its low end; full: at its high end, all else as it is.',
+    nl: 'De streep staat waar het cijfer nu is: {usual}, {figure}. Gearceerd: waar het zou liggen met de aanname op zijn laagst; vol: op zijn hoogst, al het andere gelijk.',
+  },
   'curve.axis-chance': { en: 'Chance that a year comes to at least …', nl: 'Kans dat een jaar komt op minstens …' },
   'curve.axis-amount': { en: '… this amount', nl: '… dit bedrag' },
 }

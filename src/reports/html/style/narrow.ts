@@ -38,6 +38,7 @@ svg.curve.narrow{display:block}
 .waterfall tbody td{display:inline-block;margin-right:1rem}
 .waterfall tbody td:empty{display:none}
 .waterfall tbody td.track-cell{display:block;min-width:0;width:auto;height:1.9rem;margin:0}
+.tornado tbody .amount::before{content:attr(data-label) ': ';color:var(--quiet);font-size:.85em}
 .waterfall tbody .total{border-top:2px solid var(--strong)}
 .waterfall .total th,.waterfall .total td{border:0}
 .glossary>div{grid-template-columns:minmax(0,1fr)}

@@ -10,6 +10,8 @@ export const waterfallStyle = `
 .waterfall .track i{position:absolute;border-left:1.5px dotted var(--quiet);margin-left:-1.5px}
 .waterfall .track .from{top:0;height:.7rem}
 .waterfall .track .on{top:1.8rem;bottom:-2px}
+.tornado .track-cell{width:34%}
+.tornado .track .usual{top:.35rem;height:1.8rem;border-left:2px solid var(--ink)}
 .waterfall .amount{font-variant-numeric:tabular-nums}
 .waterfall .total th,.waterfall .total td{border-top:2px solid var(--strong);border-bottom:0;font-weight:600}
 `

@@ -1,0 +1,85 @@
+import { exp } from '../maths/exp.ts'
+import { log } from '../maths/log.ts'
+import { normalCdf } from '../maths/normal.ts'
+
+/** A time that is lognormal: μ and σ of the logarithm of its hours; σ = 0 is known. */
+export interface Time {
+  readonly mu: number
+  readonly sigma: number
+}
+
+/** What decides how long one outage lasts, as `Sources` and `Strikes` have it. */
+export interface OutageTimes {
+  readonly duration: Time | 'endless'
+  readonly notice: readonly [low: number, high: number]
+  /** From the event, notice included. */
+  readonly delay: readonly [low: number, high: number]
+  readonly exit?: Time | undefined
+  /** Of a stand-by that works. */
+  readonly failOver?: Time | undefined
+  readonly longest: number
+}
+
+/** A point of a cost curve: from some hour on so much an hour, and so much at once. */
+export type CostPoint = readonly [from: number, slope: number, jump: number]
+
+/** Where between its ends a notice lies, and with which weight: Gauss and Legendre, exact to the fifth power. */
+const nodes = [
+  [0.1127016653792583, 0.2777777777777778],
+  [0.5, 0.4444444444444444],
+  [0.8872983346207417, 0.2777777777777778],
+] as const
+
+/** From a tenth of an hour on, each step of the hours that are added up is this many times the last. */
+const firstStep = 0.1
+const growth = 1.15
+
+/**
+ * What one outage costs on average: ∫ c′(h) · P(L > h) dh over the lengths h of the outage, by the midpoint rule, and P(L > h) for each sum that comes at once. L is the first of the
+ * event's end, exit, fail-over and the longest outage, less the delay. To within a hundredth; overlaps with other outages and caps are not in it.
+ */
+export function expectedCost(points: readonly CostPoint[], times: OutageTimes): number {
+  return nodes.reduce((sum, [share, weight]) => sum + weight * costAt(points, lengthOf(times, share)), 0)
+}
+
+/** How long an outage is, at one place between the ends of notice and delay. */
+interface Length {
+  /** P(L > h). */
+  isLonger(hours: number): number
+  /** Hours at which that falls all at once. */
+  readonly cuts: readonly number[]
+}
+
+function lengthOf({ duration, notice, delay, exit, failOver, longest }: OutageTimes, share: number): Length {
+  const [told, harmed] = [notice, delay].map(([low, high]) => low + share * (high - low)) as [number, number]
+  const times = [...(duration === 'endless' ? [] : [{ time: duration, from: told }]), ...[exit, failOver].flatMap((time) => (time === undefined ? [] : [{ time, from: 0 }]))]
+  return {
+    isLonger: (hours) => (harmed + hours >= longest ? 0 : times.reduce((chance, { time, from }) => chance * beyond(time, harmed + hours - from), 1)),
+    cuts: [longest - harmed, ...times.flatMap(({ time, from }) => (time.sigma === 0 ? [exp(time.mu) + from - harmed] : []))],
+  }
+}
+
+/** The chance that a time is longer than so many hours. */
+function beyond({ mu, sigma }: Time, hours: number): number {
+  if (hours <= 0) return 1
+  if (sigma === 0) return hours < exp(mu) ? 1 : 0
+  return normalCdf((mu - log(hours)) / sigma)
+}
+
+function costAt(points: readonly CostPoint[], { isLonger, cuts }: Length): number {
+  let sum = 0
+  for (const [at, [from, slope, jump]] of points.entries()) {
+    sum += jump * isLonger(from)
+    if (slope === 0) continue
+    const until = points[at + 1]?.[0] ?? Number.POSITIVE_INFINITY
+    let hours = from
+    for (let step = firstStep; hours < until; step *= growth) {
+      const to = cuts.reduce((least, cut) => (cut > hours ? Math.min(least, cut) : least), Math.min(until, hours + step))
+      const chance = isLonger((hours + to) / 2)
+      if (chance === 0) break
+      sum += slope * (to - hours) * chance
+      hours = to
+    }
+  }
+  return sum
+}
