@@ -6,6 +6,7 @@ import { groupBy } from '#lang/group.ts'
 import type { Interval } from '#lang/interval.ts'
 import { costsOf, type Reading } from './cost-curve.ts'
 import { agreedNotice, exitOf, takeOverOf } from './endings.ts'
+import { eventLumps } from './event-lumps.ts'
 import { type Harm, harmOf, type JointHarm } from './harm.ts'
 import { type Lump, lumpsOf } from './lumps.ts'
 import { type BusinessFunction, organisation } from './organisation.ts'
@@ -47,13 +48,15 @@ export function lossesOf(subject: Subject, sources: readonly Source[]): Losses {
   const all = [...outages, ...others.filter((_, at) => lumps.some((one) => one.source === at))]
   const places = new Map(all.map((one, at) => [one.id, at]))
   const moved = lumps.map((one) => ({ ...one, source: places.get((others[one.source] as Source).id) ?? 0 }))
-  return { sources: all, ...harmOf(subject, outages), lumps: moved }
+  const { harms, joint } = harmOf(subject, outages)
+  const events = eventLumps(subject, outages, harms, (scenario, { via }) => ({ notice: noticeOf(subject, scenario, via), exit: hoursToLeave(exitOf(subject, via).hours) }))
+  return { sources: all, harms, joint, lumps: [...moved, ...events] }
 }
 
 /** The model of one reading: the better takes every doubt at the end that costs less. */
 export function lossModelOf(subject: Subject, losses: Losses, reading: Reading): LossModelOf {
   const { functions } = organisation(subject)
-  const items = [...functions.map((one) => one.id), ...new Set(losses.lumps.map((one) => one.on))]
+  const items = [...new Set([...functions.map((one) => one.id), ...losses.lumps.map((one) => one.on)])]
   const itemAt = new Map(items.map((id, at) => [id, at]))
   const groups = [...new Set(losses.sources.flatMap((one) => scenarioOf(subject, one).together?.group ?? []))].sort()
   const streams = streamsOf(

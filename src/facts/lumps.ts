@@ -7,17 +7,18 @@ import { currency } from './cost-curve.ts'
 import { exposureOf } from './exposure.ts'
 import { shieldOf } from './shield.ts'
 import type { Source } from './source.ts'
-import { intervalIn, type Logs, logsOf, product } from './span.ts'
+import { type Logs, logsOf, product } from './span.ts'
 import type { Subject } from './subject.ts'
 import { namesOf } from './twins.ts'
+import { type Uncertain, uncertainIn } from './uncertain.ts'
 
-/** An amount that a source costs at once: a year of a dearer contract, or a dataset that others got to read. */
+/** An amount that a source costs at once: a year of a dearer contract, a dataset that others got to read, or what an event costs a function besides its hours. */
 export interface Lump {
   readonly source: number
-  /** The contract or the dataset. */
+  /** The contract, the dataset or the function. */
   readonly on: ThingId
   readonly cents: Logs
-  /** That it comes to that when the source strikes: from what is sure to what is possible. */
+  /** That it comes to that when the source strikes: in the better reading, and in the worse. */
   readonly chance: Interval
 }
 
@@ -32,11 +33,15 @@ export function lumpsOf(subject: Subject, sources: readonly Source[]): readonly 
 
 const lnHundred = log(100)
 
-/** An amount `<low> <high> <currency>` in cents; nothing in another currency. */
-function centsIn(text: string | undefined): Logs | undefined {
-  const interval = text?.endsWith(` ${currency}`) === true ? intervalIn(text) : undefined
-  const logs = interval && logsOf(interval)
+/** An amount of money in cents. */
+export function centsOf(amount: Uncertain | undefined): Logs | undefined {
+  const logs = amount && logsOf(amount)
   return logs && { ...logs, mu: logs.mu + lnHundred }
+}
+
+/** An amount `<low> <high> <currency>`, perhaps with how it lies in between, in cents; nothing in another currency. */
+function centsIn(text: string | undefined): Logs | undefined {
+  return text?.endsWith(` ${currency}`) === true ? centsOf(uncertainIn(text.split(' '))[0]) : undefined
 }
 
 /** What is paid more for one year: long enough to see it coming the next time. */
