@@ -1,4 +1,4 @@
-import { keyOf, kindOf, type Role, type ThingId } from '#estate/claim.ts'
+import { dependencyRoles, keyOf, kindOf, type Role, type ThingId } from '#estate/claim.ts'
 import { barePlan } from './failure-logic.ts'
 import { leaningGraph } from './leaning.ts'
 import type { Subject } from './subject.ts'
@@ -36,8 +36,12 @@ export function mayKeepDataAt(subject: Subject, lost: readonly ThingId[]): Reado
   return found
 }
 
-const keepsNothing = ({ knowledge }: Subject, id: ThingId): boolean =>
-  kindOf(id) === 'service' && categoriesKeepingNothing.includes(knowledge.services.get(keyOf(id))?.category ?? '')
+/** By what it is known to be, or by all that anybody says it is for. A bare need says nothing of that. */
+function keepsNothing(subject: Subject, id: ThingId): boolean {
+  if (kindOf(id) === 'service' && categoriesKeepingNothing.includes(subject.knowledge.services.get(keyOf(id))?.category ?? '')) return true
+  const roles = (leaningGraph(subject).to.get(id) ?? []).map((one) => one.role).filter((role) => (dependencyRoles as readonly Role[]).includes(role))
+  return roles.length > 0 && roles.every((role) => keepingNothing.includes(role))
+}
 
 /** A law that reaches a party is no link of the estate; what the party keeps lies behind it. */
 function mayLieBehind(subject: Subject, user: ThingId, id: ThingId): boolean {
