@@ -21,7 +21,7 @@ export function logsOf(number: Uncertain): Logs | undefined {
 }
 
 /** The lognormal of a mean and a second moment. A product of such has the mean and the variance of the product. */
-export function logsLike(mean: number, second: number): Logs | undefined {
+function logsLike(mean: number, second: number): Logs | undefined {
   const variance = log(second / (mean * mean))
   return Number.isFinite(variance) ? { mu: log(mean) - variance / 2, sigma: Math.sqrt(Math.max(0, variance)) } : undefined
 }
