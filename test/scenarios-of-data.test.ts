@@ -64,6 +64,10 @@ describe('the scenarios', () => {
     expect(known.filter((one) => one >= noticeDays.low && one <= noticeDays.high).length).toBeGreaterThanOrEqual(known.length / 2)
   })
 
+  test.each(scenarios.filter(([, one]) => one.losesData.high > 0).map(([id]) => id))('%s says why data may be lost with it, and that this is a judgement', (id) =>
+    expect(JSON.stringify(scenario(id).losesData.why)).toMatch(/judgement|nobody count|of few/i),
+  )
+
   test('count no event twice', () => {
     const used = scenarios.flatMap(([, one]) => one.calibration)
     expect(used.filter((one, at) => used.indexOf(one) !== at)).toEqual([])
@@ -86,10 +90,11 @@ describe('docs/scenarios.md', () => {
   const span = ({ low, high }: { readonly low: number; readonly high: number }): string => (low === high ? `${low}` : `${low} – ${high}`)
   const share = ({ low, high }: Scenario['lasting']): string => (low === 1 ? 'for good' : high === 0 ? '' : `${span({ low: low * 100, high: high * 100 })} % for good`)
 
-  /** What the table says of a scenario: how often, how long or how much, told when, on what basis. */
-  function row(id: string, { perYear, hours, lasting, multiple, noticeDays, frequency }: Scenario): string {
+  /** What the table says of a scenario: how often, how long or how much, whether data is lost, told when, on what basis. */
+  function row(id: string, { perYear, hours, lasting, multiple, losesData, noticeDays, frequency }: Scenario): string {
     const length = [hours && `${span(hours)} h`, share(lasting), multiple && `${span(multiple)} times`].filter((text) => text)
-    return `| \`${id}\` | ${span(perYear)} | ${length.join('; ') || '—'} | ${noticeDays.high === 0 ? 'none' : span(noticeDays)} | ${frequency.basis} |`
+    const lost = losesData.high === 0 ? '—' : `${span({ low: losesData.low * 100, high: losesData.high * 100 })} %`
+    return `| \`${id}\` | ${span(perYear)} | ${length.join('; ') || '—'} | ${lost} | ${noticeDays.high === 0 ? 'none' : span(noticeDays)} | ${frequency.basis} |`
   }
 
   test('has one row for each scenario, with its figures', () => {

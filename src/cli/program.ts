@@ -89,7 +89,8 @@ function addInit(program: Command, ended: Ended): void {
     .argument('[path]', 'the folder to read', '.')
     .option('--out <file>', 'where it goes; - is standard output; deltaplan.yaml in the folder')
     .option('--force', 'write over a file that is there; what it was is kept beside it, with .before at its end')
-    .addHelpText('after', examples('deltaplan init estate', 'deltaplan init estate --out -'))
+    .option('--template <kind>', 'office | transactions | care | statutory | production: under each function, the lines that say what its loss costs, to be filled in')
+    .addHelpText('after', examples('deltaplan init estate', 'deltaplan init estate --out -', 'deltaplan init estate --template care'))
     .action(async (path: string, options: object) => ended(await (await import('./commands/init.ts')).initCommand(path, options)))
 }
 

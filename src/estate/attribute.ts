@@ -89,7 +89,7 @@ export const attributes = [
   'exit-tested',
   'takes-over-hours',
   'takes-over-tested',
-  // amounts of money as `<low> <high> <currency>`: the price of a contract, and what it costs when others read a dataset
+  // amounts of money as `<low> <high> <currency>`, perhaps with `likely=<value>` or `middle=<value>` before the currency: the price of a contract, and what it costs when others read a dataset
   'price-per-year',
   'disclosure-cost',
   'complete-by',
@@ -138,7 +138,8 @@ export const attributes = [
   // done by hand, without software of its own
   'handwork',
   // the year in whose money a cost is stated; `cost` is a list of lines, each with intervals as `<low> <high>`, perhaps with `likely=<value>` or `middle=<value>` behind: `per-hour <from hours> <interval>`,
-  // `step <at hours> <interval>`, `staff <people> <share> <rate>`, `transactions <per hour> <share> <value>`, `deadlines <from hours> <per day> <each>`, `most <amount>`
+  // `step <at hours> <interval>`, `staff <people> <share> <rate>`, `transactions <per hour> <share> <value>`, `care <per hour> <share> <each>`,
+  // `deadlines <from hours> <per day> <each>`, `lost-data <per hour> [<hours>]`, `per-event <chance> <interval> <what>`, `most <amount>`
   'price-level',
   // `<criterion>=<value>` as the organisation answers it, and in what role somebody did
   'answers',

@@ -141,6 +141,7 @@ function statedParts(lines: readonly (readonly string[])[], key: string): readon
           return partOf(line, { key: `${key} deadlines`, until: endless, count: 2 }).map((part) => ({ ...part, weight: part.weight / hoursPerDay }))
         case 'staff':
         case 'transactions':
+        case 'care':
           return partOf([line[0], '0', ...line.slice(1)], { key: `${key} ${line[0]}`, until: endless, count: 3 }).map(withShare)
         default:
           return []
@@ -149,7 +150,7 @@ function statedParts(lines: readonly (readonly string[])[], key: string): readon
   ]
 }
 
-/** Of people and of transactions the second number is a share. */
+/** Of people, of transactions and of care the second number is a share. */
 const withShare = (part: CostPart): CostPart => ({ ...part, factors: part.factors.map((factor, at) => (at === 1 ? { ...factor, most: 1 } : factor)) })
 
 /** A line of a word, an hour and so many uncertain numbers. */

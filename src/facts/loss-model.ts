@@ -5,6 +5,7 @@ import { groupBy } from '#lang/group.ts'
 import type { Interval } from '#lang/interval.ts'
 import { costsOf, type Reading } from './cost-curve.ts'
 import { exitOf } from './endings.ts'
+import { eventLumps } from './event-lumps.ts'
 import { type Harm, harmOf, type JointHarm } from './harm.ts'
 import { type Lump, lumpsOf } from './lumps.ts'
 import { type BusinessFunction, organisation } from './organisation.ts'
@@ -48,13 +49,15 @@ export function lossesOf(subject: Subject, sources: readonly Source[]): Losses {
   const all = [...outages, ...others.filter((_, at) => lumps.some((one) => one.source === at))]
   const places = new Map(all.map((one, at) => [one.id, at]))
   const moved = lumps.map((one) => ({ ...one, source: places.get((others[one.source] as Source).id) ?? 0 }))
-  return { sources: all, ...harmOf(subject, outages), lumps: moved }
+  const { harms, joint } = harmOf(subject, outages)
+  const events = eventLumps(subject, outages, harms)
+  return { sources: all, harms, joint, lumps: [...moved, ...events] }
 }
 
 /** The model of one reading: the better takes every doubt about what is so at the end that costs less. What may be, with which chance, is drawn in both alike. */
 export function lossModelOf(subject: Subject, losses: Losses, reading: Reading): LossModelOf {
   const { functions } = organisation(subject)
-  const items = [...functions.map((one) => one.id), ...new Set(losses.lumps.map((one) => one.on))]
+  const items = [...new Set([...functions.map((one) => one.id), ...losses.lumps.map((one) => one.on)])]
   const itemAt = new Map(items.map((id, at) => [id, at]))
   const groups = [...new Set(losses.sources.flatMap((one) => scenarioOf(subject, one).together?.group ?? []))].sort()
   const streams = streamsOf(
@@ -72,7 +75,7 @@ export function lossModelOf(subject: Subject, losses: Losses, reading: Reading):
     const strikes = (bySource.get(of) ?? []).flatMap((harm) => strikeOf(subject, harm, { ...about, item: itemAt.get(harm.function) as number }))
     const lumps = losses.lumps
       .filter((one) => one.source === of)
-      .map((one) => ({ item: itemAt.get(one.on) as number, chance: one.chance[lessOf(reading)], mu: one.cents.mu, sigma: one.cents.sigma }))
+      .map((one) => ({ item: itemAt.get(one.on) as number, ...lumpChance(one, reading, inputs), mu: one.cents.mu, sigma: one.cents.sigma }))
     if (strikes.length + lumps.length === 0 && !inJoint.has(of)) return []
     const part: SourcePart = {
       ...rateOf(scenario),
@@ -100,9 +103,6 @@ export function lossModelOf(subject: Subject, losses: Losses, reading: Reading):
   }
   return { parts, sourceAt: kernel.map((one) => one.of), items }
 }
-
-/** Which end of an interval of something bad a reading takes. */
-const lessOf = (reading: Reading): 'low' | 'high' => (reading === 'worst' ? 'high' : 'low')
 
 function scenarioOf(subject: Subject, source: Source): Scenario {
   const scenario = subject.knowledge.scenarios.get(source.scenario)
@@ -153,6 +153,14 @@ function chanceIn(interval: Interval, key: string, inputs: Inputs): { readonly c
   const distribution = distributionOf(interval)
   if (distribution === undefined || distribution.family === 'constant') return { chance: interval.high }
   return { chance: 1, chanceInput: placeOf({ key, distribution, most: 1 }, inputs) }
+}
+
+/** The chance of an amount at once: what the reading makes of it, times what is believed of it. */
+function lumpChance({ chance, belief }: Lump, reading: Reading, inputs: Inputs): { readonly chance: number; readonly chanceInput?: number } {
+  if (belief === undefined) return { chance: chance[reading] }
+  const { distribution } = belief
+  if (distribution.family === 'constant') return { chance: Math.min(1, chance[reading] * distribution.value) }
+  return { chance: chance[reading], chanceInput: placeOf({ key: belief.key, distribution }, inputs) }
 }
 
 /** What the source does to the function. */

@@ -2,23 +2,27 @@ import { kindOf, type ThingId } from '#estate/claim.ts'
 import { linksFrom, linksTo, thingsOfKind } from '#estate/estate.ts'
 import { saidText } from '#estate/said.ts'
 import { log } from '#kernels/maths/log.ts'
+import type { Distribution } from '#kernels/statistics/distributions/distribution.ts'
 import type { Interval } from '#lang/interval.ts'
-import { currency } from './cost-curve.ts'
+import { currency, type Reading } from './cost-curve.ts'
 import { exposureOf } from './exposure.ts'
 import { shieldOf } from './shield.ts'
 import type { Source } from './source.ts'
-import { intervalIn, type Logs, logsOf, product } from './span.ts'
+import { type Logs, logsOf, product } from './span.ts'
 import type { Subject } from './subject.ts'
 import { namesOf } from './twins.ts'
+import { type Uncertain, uncertainIn } from './uncertain.ts'
 
-/** An amount that a source costs at once: a year of a dearer contract, or a dataset that others got to read. */
+/** An amount that a source costs at once: a year of a dearer contract, a dataset that others got to read, or what an event costs a function besides its hours. */
 export interface Lump {
   readonly source: number
-  /** The contract or the dataset. */
+  /** The contract, the dataset or the function. */
   readonly on: ThingId
   readonly cents: Logs
-  /** That it comes to that when the source strikes: from what is sure to what is possible. */
-  readonly chance: Interval
+  /** That it comes to that when the source strikes, in each reading. */
+  readonly chance: Readonly<Record<Reading, number>>
+  /** What that is multiplied with, and that nobody knows: the same number wherever its key stands. */
+  readonly belief?: { readonly key: string; readonly distribution: Distribution }
 }
 
 /** What sources cost that stop nothing. Without a stated price of the contract, or a stated cost of disclosure, nothing is invented. */
@@ -32,11 +36,15 @@ export function lumpsOf(subject: Subject, sources: readonly Source[]): readonly 
 
 const lnHundred = log(100)
 
-/** An amount `<low> <high> <currency>` in cents; nothing in another currency. */
-function centsIn(text: string | undefined): Logs | undefined {
-  const interval = text?.endsWith(` ${currency}`) === true ? intervalIn(text) : undefined
-  const logs = interval && logsOf(interval)
+/** An amount of money in cents. */
+export function centsOf(amount: Uncertain | undefined): Logs | undefined {
+  const logs = amount && logsOf(amount)
   return logs && { ...logs, mu: logs.mu + lnHundred }
+}
+
+/** An amount `<low> <high> <currency>`, perhaps with how it lies in between, in cents; nothing in another currency. */
+function centsIn(text: string | undefined): Logs | undefined {
+  return text?.endsWith(` ${currency}`) === true ? centsOf(uncertainIn(text.split(' '))[0]) : undefined
 }
 
 /** What is paid more for one year: long enough to see it coming the next time. */
@@ -50,7 +58,7 @@ function dearer(subject: Subject, { thing }: Source, { at, multiple }: { readonl
     if (price === undefined) return []
     const sides = linksFrom(estate, contract.id, 'supported-by', 'operated-by').map((link) => link.to)
     const covered = linksTo(estate, contract.id, 'covered-by').map((link) => link.from)
-    return [...sides, ...covered].some((one) => names.includes(one)) ? [{ source: at, on: contract.id, cents: product([price, more]), chance: { low: 1, high: 1 } }] : []
+    return [...sides, ...covered].some((one) => names.includes(one)) ? [{ source: at, on: contract.id, cents: product([price, more]), chance: { best: 1, worst: 1 } }] : []
   })
 }
 
@@ -61,7 +69,7 @@ function disclosed(subject: Subject, { thing }: Source, at: number): readonly Lu
     const holders = linksTo(subject.estate, dataset.id, 'holds').map((link) => link.from)
     const reaches = holders.filter((holder) => kindOf(holder) === 'workload' && shieldOf(subject, holder) === undefined).flatMap((holder) => reachesOf(subject, holder, thing))
     if (cents === undefined || reaches.length === 0) return []
-    return [{ source: at, on: dataset.id, cents, chance: { low: reaches.some((one) => !one.contested) ? 1 : 0, high: 1 } }]
+    return [{ source: at, on: dataset.id, cents, chance: { best: reaches.some((one) => !one.contested) ? 1 : 0, worst: 1 } }]
   })
 }
 

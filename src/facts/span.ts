@@ -1,7 +1,8 @@
 import { exp, expm1 } from '#kernels/maths/exp.ts'
 import { log } from '#kernels/maths/log.ts'
+import { behaviourOf } from '#kernels/statistics/distributions/distribution.ts'
 import type { Interval } from '#lang/interval.ts'
-import { distributionOf } from './uncertain.ts'
+import { distributionOf, type Uncertain } from './uncertain.ts'
 
 /** A quantity above nought as the logarithm of it: normal with mean μ and standard deviation σ. */
 export interface Logs {
@@ -9,11 +10,20 @@ export interface Logs {
   readonly sigma: number
 }
 
-/** The lognormal of which 90 % lies within an interval. Nothing for nought alone, and for what is no interval. */
-export function logsOf({ low, high }: Interval): Logs | undefined {
-  const distribution = distributionOf({ low, high })
-  if (distribution?.family === 'constant') return { mu: log(distribution.value), sigma: 0 }
-  return distribution?.family === 'lognormal' ? { mu: distribution.mu, sigma: distribution.sigma } : undefined
+/** The lognormal that an uncertain number is, or that has its mean and variance. Nothing for nought alone, for what is no interval, and where there is no variance. */
+export function logsOf(number: Uncertain): Logs | undefined {
+  const distribution = distributionOf(number)
+  if (distribution === undefined) return undefined
+  if (distribution.family === 'lognormal') return { mu: distribution.mu, sigma: distribution.sigma }
+  if (distribution.family === 'constant') return { mu: log(distribution.value), sigma: 0 }
+  const { mean, moment } = behaviourOf(distribution)
+  return logsLike(mean, moment(2))
+}
+
+/** The lognormal of a mean and a second moment. A product of such has the mean and the variance of the product. */
+function logsLike(mean: number, second: number): Logs | undefined {
+  const variance = log(second / (mean * mean))
+  return Number.isFinite(variance) ? { mu: log(mean) - variance / 2, sigma: Math.sqrt(Math.max(0, variance)) } : undefined
 }
 
 /** The product of quantities that have nothing to do with one another. */

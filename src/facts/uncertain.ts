@@ -1,4 +1,5 @@
-import type { Distribution } from '#kernels/statistics/distributions/distribution.ts'
+import { expectedCapped } from '#kernels/statistics/distributions/behaviour.ts'
+import { behaviourOf, type Distribution } from '#kernels/statistics/distributions/distribution.ts'
 import { fitMetalog } from '#kernels/statistics/distributions/fit-metalog.ts'
 import { fitLognormal } from '#kernels/statistics/distributions/lognormal.ts'
 import { fitPertInterval } from '#kernels/statistics/distributions/pert.ts'
@@ -27,6 +28,12 @@ export function distributionOf({ low, high, likely, middle }: Uncertain): Distri
     { share: 0.95, value: high },
   ]
   return fittedOf(fitMetalog({ asked, lower: 0 }))
+}
+
+/** What a share that is believed to lie in an interval is on average; what is believed of it above 1 counts as 1. */
+export function expectedShare(interval: Interval): number {
+  const distribution = distributionOf(interval)
+  return distribution === undefined ? interval.high : expectedCapped(behaviourOf(distribution), 1)
 }
 
 const fittedOf = (fit: ReturnType<typeof fitLognormal>): Distribution | undefined => (fit.status === 'fitted' ? fit.distribution : undefined)

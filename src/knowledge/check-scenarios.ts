@@ -23,6 +23,7 @@ function faultsOf(one: Scenario): readonly Fault[] {
     ...(one.effect === 'outage' && !ends ? [{ where: 'hours', message: 'an outage needs its hours, or a chance that it is lasting' }] : []),
     ...(one.effect === 'outage' && one.hours === undefined && one.lasting.low < 1 ? [{ where: 'hours', message: 'what may come back needs the hours until then' }] : []),
     ...(one.effect === 'price' && one.multiple === undefined ? [{ where: 'multiple', message: 'a price needs its multiple' }] : []),
+    ...(one.effect !== 'outage' && one.losesData.high > 0 ? [{ where: 'losesData', message: 'data is lost by an outage alone' }] : []),
     ...(one.loses === 'only' && one.phases === undefined ? [{ where: 'phases', message: '"only" needs the phases' }] : []),
     ...(one.loses === 'itself' && (one.phases !== undefined || one.through !== undefined)
       ? [{ where: 'loses', message: 'what is lost itself is lost in all phases, by all links' }]

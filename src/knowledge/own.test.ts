@@ -53,6 +53,12 @@ describe('what cannot be so', () => {
     expect([knowledge.scenarios.has('bad'), knowledge.scenarios.has('mine')]).toEqual([false, true])
   })
 
+  test('is data that is lost without an outage', () => {
+    const dearer = { ...scenario, effect: 'price', multiple: { low: 2, high: 3 } }
+    expect(told({ 'scenarios/bad': { ...dearer, losesData: { low: 0, high: 0.1 } } })).toEqual(['scenarios/bad.yaml losesData: data is lost by an outage alone'])
+    expect(told({ 'scenarios/bad': { ...scenario, losesData: { low: 0.5, high: 0.1 } } })[0]).toContain('losesData: the form wants low ≤ high')
+  })
+
   test('gives way to ours where it was to replace it', () => {
     const { knowledge } = read({ 'scenarios/goes-away': { ...scenario, calibration: ['never-happened'] } })
     expect(knowledge.scenarios.get('goes-away')).toEqual(smallWorld.scenarios.get('goes-away'))

@@ -17,8 +17,13 @@ const often = positive.max(mostPerYear)
 /** How many times a year, as such an interval. */
 const frequency = z.strictObject({ low: often, high: often }).refine(({ low, high }) => low <= high, 'low ≤ high')
 
+const shareEnds = { low: z.number().min(0).max(1), high: z.number().min(0).max(1) }
+
 /** A share, as an interval within [0, 1]. */
-const share = z.strictObject({ low: z.number().min(0).max(1), high: z.number().min(0).max(1) }).refine(({ low, high }) => low <= high, 'low ≤ high')
+const share = z.strictObject(shareEnds).refine(({ low, high }) => low <= high, 'low ≤ high')
+
+/** The same, with what it leans on. */
+const judgedShare = z.strictObject({ ...shareEnds, why: words.optional() }).refine(({ low, high }) => low <= high, 'low ≤ high')
 
 const days = z.strictObject({ low: z.number().nonnegative(), high: z.number().nonnegative() }).refine(({ low, high }) => low <= high, 'low ≤ high')
 
@@ -77,6 +82,8 @@ export const scenario = z.strictObject({
   lasting: share.default({ low: 0, high: 0 }),
   /** Which share of those that lean on it are hit when it happens. */
   reach: share.default({ low: 1, high: 1 }),
+  /** How likely it is that what was written since the last copy is gone, for whoever keeps data there. Whether it comes back makes no difference. */
+  losesData: judgedShare.default({ low: 0, high: 0 }),
   /** Years that are bad for one are bad for all of a group: the shape of a gamma of mean 1, small for much. */
   together: z.strictObject({ group: id, shape: positive }).optional(),
   /** For `price`: how many times what it costs now. */

@@ -2,13 +2,11 @@ import type { CostCurve } from '#facts/cost-curve.ts'
 import { expectedPoints } from '#facts/priced-curve.ts'
 import { logsOf } from '#facts/span.ts'
 import type { StruckOutage } from '#facts/struck-outage.ts'
-import { distributionOf } from '#facts/uncertain.ts'
+import { expectedShare } from '#facts/uncertain.ts'
 import { type CostPoint, expectedCost, type OutageTimes, type Time } from '#kernels/loss/expected-cost.ts'
 import { longestOutage } from '#kernels/loss/model.ts'
 import { exp } from '#kernels/maths/exp.ts'
 import { log } from '#kernels/maths/log.ts'
-import { expectedCapped } from '#kernels/statistics/distributions/behaviour.ts'
-import { behaviourOf } from '#kernels/statistics/distributions/distribution.ts'
 import type { Scenario } from '#knowledge/schema-scenarios.ts'
 import type { Interval } from '#lang/interval.ts'
 
@@ -26,16 +24,6 @@ const z95 = 1.6448536269514722
 export function endsOfMean(sigma: number): Factors {
   const mean = exp((sigma * sigma) / 2)
   return { low: exp(-z95 * sigma) / mean, high: exp(z95 * sigma) / mean }
-}
-
-/** A share that is believed to lie in an interval: its ends, and what it is on average. */
-interface Share extends Interval {
-  readonly mean: number
-}
-
-function shareOf(interval: Interval): Share {
-  const distribution = distributionOf(interval)
-  return { ...interval, mean: distribution === undefined ? interval.high : expectedCapped(behaviourOf(distribution), 1) }
 }
 
 const isKnown = ({ low, high }: Interval): boolean => low === high
@@ -65,8 +53,8 @@ export function outageSwings(curve: CostCurve, scenario: Scenario, outage: Struc
   const add = (input: OutageInput, interval: Interval | undefined, changed: (end: number) => Changed): void => {
     if (interval !== undefined && !isKnown(interval)) found.set(input, { low: costOf(changed(interval.low)) / usual, high: costOf(changed(interval.high)) / usual })
   }
-  const reach = shareOf(scenario.reach)
-  if (!isKnown(reach)) found.set('reach', { low: reach.low / reach.mean, high: reach.high / reach.mean })
+  const reached = expectedShare(scenario.reach)
+  if (!isKnown(scenario.reach)) found.set('reach', { low: scenario.reach.low / reached, high: scenario.reach.high / reached })
   add('lasting', scenario.hours && scenario.lasting, (lasting) => ({ lasting }))
   add('hours', scenario.hours, (hours) => ({ hours }))
   add('notice', outage.notice, (notice) => ({ notice }))
@@ -81,7 +69,7 @@ const endsOf = (time: Time | undefined): Interval | undefined => time && { low: 
 /** The average cost is a sum over whether the outage is lasting and whether another takes over, each with its chance. */
 function memoised(points: readonly CostPoint[], scenario: Scenario, outage: StruckOutage): (changed: Changed) => number {
   const known = new Map<string, number>()
-  const [lasting, takesOver] = [shareOf(scenario.lasting).mean, outage.takeOver ? shareOf(outage.takeOver.chance).mean : 0]
+  const [lasting, takesOver] = [expectedShare(scenario.lasting), outage.takeOver ? expectedShare(outage.takeOver.chance) : 0]
   const hours = scenario.hours && logsOf(scenario.hours)
   const sure = (value: number): Time => ({ mu: log(value), sigma: 0 })
   const one = (changed: Changed, isLasting: boolean, isTaken: boolean): number => {

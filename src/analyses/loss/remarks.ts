@@ -43,7 +43,7 @@ export function remarksOn(subject: Subject, losses: Losses, runs: Runs, scale: '
     ? message('loss.too-few', { years: runs.worst.loss.years })
     : message('loss.settled', { years: runs.worst.loss.years, error: Math.max(1, Math.round(off * 100)), verdict: message(`loss.verdict.${verdictOf(off)}`) })
   const wild = organisation(subject).functions.filter((one) => isWild(costsOf(subject, one, 'worst').money))
-  const wide = [...wild.map((one) => one.id), ...new Set(losses.lumps.filter((one) => one.cents.sigma >= unsettledSigma).map((one) => one.on))]
+  const wide = [...new Set([...wild.map((one) => one.id), ...losses.lumps.filter((one) => one.cents.sigma >= unsettledSigma).map((one) => one.on)])]
   const unpriced = organisation(subject).functions.filter((one) => !isPriced(subject, one))
   return [
     { kind: 'text', role: 'note', text: settled },

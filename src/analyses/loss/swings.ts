@@ -3,6 +3,7 @@ import { costsOf } from '#facts/cost-curve.ts'
 import { costSpread, hoursOfDay } from '#facts/cost-spread.ts'
 import type { Losses } from '#facts/loss-model.ts'
 import { organisation } from '#facts/organisation.ts'
+import type { Source } from '#facts/source.ts'
 import { logsOf } from '#facts/span.ts'
 import { struckOutage } from '#facts/struck-outage.ts'
 import type { Subject } from '#facts/subject.ts'
@@ -40,11 +41,10 @@ export function swingsOf(subject: Subject, losses: Losses, cells: readonly Cell[
     sum.high += euros * (factors.high - 1)
     sums.set(key, sum)
   }
-  const met = cells.filter((cell) => cell.perYear > 0)
-  rates(subject, met, add)
-  outages(subject, losses, met, add)
-  functionCosts(subject, met, add)
-  amounts(subject, losses, met, add)
+  rates(subject, cells, add)
+  outages(subject, losses, cells, add)
+  functionCosts(subject, cells, add)
+  amounts(subject, losses, cells, add)
   return [...sums.values()].map(({ about, low, high }) => ({ ...about, low, high }))
 }
 
@@ -77,7 +77,7 @@ function outages(subject: Subject, losses: Losses, cells: readonly Cell[], add: 
     const harm = harms.get(`${at.get(source.id)} ${item}`)
     const curve = curves.get(item)
     const outage = by === 'strike' && scenario && harm && struckOutage(subject, scenario, harm, 'worst')
-    if (!outage || curve === undefined) continue
+    if (!outage || curve === undefined || perYear === 0) continue
     for (const [input, factors] of outageSwings(curve, scenario, outage)) {
       if (common.includes(input)) add(input, () => ({ label: message(`loss.input.${input}`), basis: message('loss.basis.profile'), proof: noProof }), perYear, factors)
       else add(`${input} ${source.scenario}`, () => ofScenario(subject, source.scenario, input, message('loss.basis.scenario')), perYear, factors)
@@ -100,24 +100,36 @@ function functionCosts(subject: Subject, cells: readonly Cell[], add: Add): void
 }
 
 /** What is stated under a name of the organisation's own. */
-const ofItem = (subject: Subject, id: ThingId, input: 'cost' | 'amount'): Pick<Swing, 'label' | 'basis' | 'proof'> => ({
+const ofItem = (subject: Subject, id: ThingId, input: 'cost' | 'amount' | 'event-chance'): Pick<Swing, 'label' | 'basis' | 'proof'> => ({
   label: message(`loss.input.${input}`, { function: named(subject, id) }),
   basis: message('loss.basis.declared'),
   proof: { steps: [], at: subject.estate.things.get(id)?.claims.flatMap((claim) => claim.at) ?? [] },
 })
 
-/** Of amounts at once: how many times dearer a scenario makes a contract, and what the organisation states of it. */
+/** Of amounts at once: how many times dearer a scenario makes a contract, what the organisation states of it, and how likely it is. */
 function amounts(subject: Subject, losses: Losses, cells: readonly Cell[], add: Add): void {
-  const at = new Map(losses.sources.map((one, index) => [one.id, index]))
-  const lumps = groupBy(losses.lumps, (one) => `${one.source} ${one.on}`)
-  for (const { source, item, by, perYear } of cells) {
-    const [lump] = by === 'lump' ? (lumps.get(`${at.get(source.id)} ${item}`) ?? []) : []
-    if (lump === undefined) continue
+  for (const { lump, source, item, perYear } of lumpCells(losses, cells)) {
     const multiple = subject.knowledge.scenarios.get(source.scenario)?.multiple
     const more = kindOf(item) === 'contract' && multiple ? logsOf({ low: Math.max(0, multiple.low - 1), high: multiple.high - 1 }) : undefined
     const rest = Math.sqrt(Math.max(0, lump.cents.sigma ** 2 - (more?.sigma ?? 0) ** 2))
     if (more !== undefined && more.sigma > 0)
       add(`multiple ${source.scenario}`, () => ofScenario(subject, source.scenario, 'multiple', message('loss.basis.scenario')), perYear, endsOfMean(more.sigma))
     if (rest > 1e-9) add(`amount ${item}`, () => ofItem(subject, item, 'amount'), perYear, endsOfMean(rest))
+    const belief = lump.belief?.distribution
+    if (belief?.family === 'lognormal') add(`chance ${item}`, () => ofItem(subject, item, 'event-chance'), perYear, endsOfMean(belief.sigma))
   }
+}
+
+/** The causes that are amounts, with those amounts: of one source on one item there may be several, which stand in one order in both. */
+function lumpCells(losses: Losses, cells: readonly Cell[]): readonly (Cell & { readonly lump: Losses['lumps'][number] })[] {
+  const lumps = groupBy(losses.lumps, (one) => `${(losses.sources[one.source] as Source).id} ${one.on}`)
+  const next = new Map<string, number>()
+  return cells.flatMap((cell) => {
+    if (cell.by !== 'lump') return []
+    const key = `${cell.source.id} ${cell.item}`
+    const at = next.get(key) ?? 0
+    next.set(key, at + 1)
+    const lump = lumps.get(key)?.[at]
+    return lump === undefined ? [] : [{ ...cell, lump }]
+  })
 }

@@ -1,6 +1,7 @@
 import type { Claim, FilePlace, Phase, Role, Says, State, ThingId } from '#estate/claim.ts'
 import { hoursOf } from '#lang/duration.ts'
 import type { Workload } from './schema.ts'
+import type { Spread } from './schema-money.ts'
 
 /** Everything in deltaplan.yaml is the organisation's own word: basis declared, and in use unless it says otherwise. */
 const basis = 'declared' as const
@@ -53,6 +54,9 @@ export function hoursText(span: Workload['grace']): string | undefined {
 /** How long leaving takes, and when that was tried. */
 export const exitSays = (exit: Workload['exit']) => ({ 'exit-hours': hoursText(exit?.takes), 'exit-tested': exit?.tested })
 
-/** An amount of money as `low high currency`. */
-export const moneyText = (money: { readonly currency: string; readonly low: number; readonly high: number } | undefined): string | undefined =>
-  money === undefined ? undefined : `${money.low} ${money.high} ${money.currency}`
+/** An uncertain number as `low high`, and behind it how it lies in between where somebody says. */
+export const spanText = ({ low, high, likely, middle }: Spread): string =>
+  [low, high, ...(likely === undefined ? [] : [`likely=${likely}`]), ...(middle === undefined ? [] : [`middle=${middle}`])].join(' ')
+
+/** An amount of money as such a number and its currency. */
+export const moneyText = (money: (Spread & { readonly currency: string }) | undefined): string | undefined => money && `${spanText(money)} ${money.currency}`

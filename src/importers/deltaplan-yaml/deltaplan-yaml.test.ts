@@ -100,6 +100,55 @@ test('a cost says how it lies in its interval, and what cannot be is told where 
   expect(toldOf('low: 0, high: 9, middle: 3')).toEqual(['7 unexpected low < middle < high (≈ √(low × high)) mapping'])
 })
 
+test('care, lost data and what an event costs besides its hours are lines of a cost', () => {
+  const cost = {
+    currency: 'EUR',
+    care: { perHour: { low: 2, high: 8 }, diverted: { low: 0.1, likely: 0.3, high: 0.6 }, each: { low: 500, high: 4000 } },
+    lostData: { perHour: { low: 100, likely: 200, high: 900 }, hours: { low: 1, high: 12 } },
+    perEvent: [
+      { what: 'fine', chance: { low: 0, high: 0.2 }, low: 1000, middle: 3000, high: 9000 },
+      { what: 'letters to those concerned', chance: { low: 1, high: 1 }, low: 50, high: 50 },
+    ],
+  }
+  expect(saysOf({ functions: { desk: { cost } } }, 'function:desk')).toEqual({
+    currency: 'EUR',
+    cost: [
+      'care 2 8 0.1 0.6 likely=0.3 500 4000',
+      'lost-data 100 900 likely=200 1 12',
+      'per-event 0 0.2 1000 9000 middle=3000 fine',
+      'per-event 1 1 50 50 letters to those concerned',
+    ],
+  })
+  const toldOf = (lines: string) => told(`version: 1\nfunctions:\n  a:\n    rpo: PT1H\n    cost:\n      currency: EUR\n      ${lines}`)
+  expect(toldOf('lostData: { perHour: { low: 1, high: 2 } }')).toEqual([])
+  expect(toldOf('perEvent: [{ what: fine, chance: { low: 0.5, high: 2 }, low: 1, high: 2 }]')).toEqual(['7 unexpected 1 or less 2'])
+  expect(toldOf('perEvent: [{ what: fine, low: 1, high: 2 }]')[0]).toContain('7 unexpected')
+})
+
+test('lost data of which nobody says how much there may be is told, and kept for whoever knows', () => {
+  const text = 'version: 1\nfunctions:\n  a:\n    cost:\n      currency: EUR\n      lostData: { perHour: { low: 1, high: 2 } }'
+  expect(told(text)).toEqual(['6 unexpected hours, or rpo nothing'])
+  expect(readText(text).diagnostics[0]?.severity).toBe('warning')
+  expect(readText(text).claims.find((claim) => claim.claim === 'thing' && claim.id === 'function:a')?.says).toMatchObject({ cost: ['lost-data 1 2'] })
+})
+
+test('an amount at once without a variance, and a cost without a mean that nothing bounds, are refused where they stand', () => {
+  const costOf = (lines: string) => told(`version: 1\nfunctions:\n  a:\n    cost:\n      currency: EUR\n      ${lines}`)
+  // Tails of scale 0.77 and 1.9: the first has a mean and no variance, the second neither.
+  const [heavy, endless] = ['low: 100, middle: 300, high: 2700', 'low: 1, middle: 20, high: 5000']
+  const [varianceless, meanless] = ['middle nearer to high, or likely (finite variance)', 'most, or middle nearer to high, or likely (finite mean)']
+  expect(costOf(`perHour: [{ from: PT0H, ${heavy} }]`)).toEqual([])
+  expect(costOf(`perHour: [{ from: PT0H, ${endless} }]`)).toEqual([`6 unexpected ${meanless} mapping`])
+  expect(costOf(`perHour: [{ from: PT0H, ${endless} }]\n      most: 100000`)).toEqual([])
+  expect(costOf(`staff: { people: { low: 1, high: 2 }, idle: { low: 0.1, high: 0.2 }, rate: { ${endless} } }`)).toEqual([`6 unexpected ${meanless} mapping`])
+  expect(costOf('transactions: { perHour: { low: 1, high: 2 }, lost: { low: 0.0001, middle: 0.0005, high: 0.9 }, value: { low: 1, high: 2 } }')).toEqual([])
+  expect(costOf(`lostData: { perHour: { ${heavy} }, hours: { low: 1, high: 2 } }\n      most: 100000`)).toEqual([`6 unexpected ${varianceless} mapping`])
+  expect(costOf(`perEvent: [{ what: fine, chance: { low: 0, high: 1 }, ${heavy} }]\n      most: 100000`)).toEqual([`6 unexpected ${varianceless} mapping`])
+  expect(told(`version: 1\ncontracts:\n  a: { perYear: { currency: EUR, ${heavy} } }`)).toEqual([`3 unexpected ${varianceless} mapping`])
+  expect(told(`version: 1\nfunctions:\n  a: { affects: { people: { ${endless} } } }`)).toEqual(['3 unexpected middle nearer to high, or likely (finite mean) mapping'])
+  expect(saysOf({ contracts: { a: { perYear: { currency: 'EUR', low: 1, likely: 2, high: 9 } } } }, 'contract:a')).toEqual({ 'price-per-year': '1 9 likely=2 EUR' })
+})
+
 test('the whole organisation is one thing, and a limit that is no number stays without one', () => {
   expect(saysOf({ profile: 'bank', home: 'nl', name: 'Us', thresholds: { singlePoints: 3 } }, 'unit-of-organisation:self')).toEqual({
     profile: 'bank',

@@ -1,9 +1,9 @@
 import { type Claim, idOf } from '#estate/claim.ts'
 import { isRecord } from '#lang/json.ts'
-import { hours, thing } from './declared.ts'
+import type { Path } from '#lang/pointer.ts'
+import { hours, spanText as span, thing } from './declared.ts'
 import { entriesOf, functionId, type Reading } from './reading.ts'
 import type { BusinessFunction } from './schema.ts'
-import type { Spread } from './schema-money.ts'
 
 /**
  * The organisation as a whole.
@@ -24,7 +24,16 @@ const hyphened = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-
 
 /** Each function with what it tolerates, what its loss costs, and who vouches that all of it was shown. */
 export function functionClaims(reading: Reading): readonly Claim[] {
-  return entriesOf(reading, 'functions').map(({ id, value, path }) => thing(functionId(id), reading.place(path), { name: value.title ?? id, says: saysOf(value) }))
+  return entriesOf(reading, 'functions').map(({ id, value, path }) => {
+    tellUncounted(reading, value, path)
+    return thing(functionId(id), reading.place(path), { name: value.title ?? id, says: saysOf(value) })
+  })
+}
+
+/** Lost data of which nobody says how much there may be costs nothing here, unless a register gives the RPO. */
+function tellUncounted(reading: Reading, { cost, rpo }: BusinessFunction, path: Path): void {
+  if (cost?.lostData === undefined || cost.lostData.hours !== undefined || rpo !== undefined) return
+  reading.diagnostics.push({ code: 'unexpected', severity: 'warning', ...reading.place([...path, 'cost', 'lostData']), values: { expected: 'hours, or rpo', found: 'nothing' } })
 }
 
 function saysOf(one: BusinessFunction) {
@@ -59,16 +68,16 @@ function saysOf(one: BusinessFunction) {
 /** Cost as lines of text, each a word and numbers (`estate/attribute.ts`). */
 function costOf(cost: BusinessFunction['cost']): readonly string[] {
   if (cost === undefined) return []
-  const { staff, transactions, deadlines } = cost
+  const { staff, transactions, care, deadlines, lostData } = cost
   return [
     ...(cost.perHour ?? []).map((one) => `per-hour ${hours(one.from)} ${span(one)}`),
     ...(cost.steps ?? []).map((one) => `step ${hours(one.at)} ${span(one)}`),
     ...(staff ? [`staff ${span(staff.people)} ${span(staff.idle)} ${span(staff.rate)}`] : []),
     ...(transactions ? [`transactions ${span(transactions.perHour)} ${span(transactions.lost)} ${span(transactions.value)}`] : []),
+    ...(care ? [`care ${span(care.perHour)} ${span(care.diverted)} ${span(care.each)}`] : []),
     ...(deadlines ? [`deadlines ${hours(deadlines.from)} ${span(deadlines.perDay)} ${span(deadlines.each)}`] : []),
+    ...(lostData ? [`lost-data ${[lostData.perHour, ...(lostData.hours ? [lostData.hours] : [])].map(span).join(' ')}`] : []),
+    ...(cost.perEvent ?? []).map((one) => `per-event ${span(one.chance)} ${span(one)} ${one.what}`),
     ...(cost.most === undefined ? [] : [`most ${cost.most}`]),
   ]
 }
-
-const span = ({ low, high, likely, middle }: Spread): string =>
-  [low, high, ...(likely === undefined ? [] : [`likely=${likely}`]), ...(middle === undefined ? [] : [`middle=${middle}`])].join(' ')

@@ -24,7 +24,7 @@ const rounds = 40
 
 /**
  * Reads as much as has the right form. What has not is left out, the smallest part that can be missed, and told; so one slip
- * never costs the rest of the file.
+ * never costs the rest of the file. What is missing because it was left out is no second fault.
  */
 export function readable<T>(schema: z.ZodType<T>, whole: unknown): Readable<T> {
   const faults = new Map<string, Fault>()
@@ -37,7 +37,8 @@ export function readable<T>(schema: z.ZodType<T>, whole: unknown): Readable<T> {
     if (result.success) return { value: result.data, original, faults: [...faults.values()] }
     const found = result.error.issues.flatMap((one) => nearestForm(one)).flatMap((issue) => faultsOf(issue, original(pathOf(issue))))
     const away = found.map((fault) => (fault.key === undefined ? missable(whole, fault.path, left) : fault.path))
-    for (const fault of worthTelling(found, (one) => missable(whole, one.path, left).length < one.path.length)) {
+    const news = found.filter((one) => !one.path.some((_, depth) => left.has(textOf(one.path.slice(0, depth + 1)))))
+    for (const fault of worthTelling(news, (one) => missable(whole, one.path, left).length < one.path.length)) {
       const place = textOf(fault.path)
       if (!faults.has(place)) faults.set(place, fault)
     }

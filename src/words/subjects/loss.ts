@@ -91,6 +91,7 @@ export const loss: Catalogue = {
   'loss.input.multiple': { en: 'How many times dearer: {scenario}', nl: 'Hoeveel maal duurder: {scenario}' },
   'loss.input.cost': { en: 'What an hour costs: {function}', nl: 'Wat een uur kost: {function}' },
   'loss.input.amount': { en: 'The amount stated for {function}', nl: 'Het bedrag opgegeven voor {function}' },
+  'loss.input.event-chance': { en: 'How often an event brings that amount: {function}', nl: 'Hoe vaak een gebeurtenis dat bedrag meebrengt: {function}' },
   'loss.basis.judged': { en: 'judged', nl: 'geoordeeld' },
   'loss.basis.counted': { en: 'counted', nl: 'geteld' },
   'loss.basis.scenario': { en: 'the scenario', nl: 'het scenario' },
