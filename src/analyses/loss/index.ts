@@ -12,7 +12,7 @@ import { lossBlocks } from './blocks.ts'
 import { figuresOf } from './figures.ts'
 import { type Models, modelsOf, type Run, runHere, runOf, type Simulated } from './run.ts'
 
-/** Of 1,024 years each: enough for the order of size in a report, and not so many that anybody has to wait. What nobody knows is drawn once in each. */
+/** Of 1,024 years each: enough for the order of size in a report, and not so many that anybody has to wait. */
 const blocksInReport = 64
 
 /** Names the random numbers. Whoever wants others asks `simulate`. */

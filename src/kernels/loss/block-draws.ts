@@ -5,76 +5,99 @@ import { meanForRejection, poisson, poissonQuantile, poissonStart } from '../ran
 import { threefry } from '../random/threefry.ts'
 import { unit } from '../random/uniform.ts'
 import { setBars } from './bars.ts'
-import { blockYears } from './model.ts'
+import { blockYears, periodOf, periods } from './model.ts'
 import { type Plan, pricePoints } from './plan.ts'
 import { setPool } from './pools.ts'
 import { purposes } from './purposes.ts'
 
-/** What is drawn once a block, and the yearly factors of the groups. */
+/** What is drawn once a block, once a period, and the yearly factors of the groups. */
 export interface BlockDraws {
   readonly seed: number
   readonly block: number
   /** By source: what the block makes of its rate, times the years of the block. */
   readonly meanPerBlock: Float64Array
-  /** By group: the factors of the years, added up from 0; length `blockYears` + 1. */
-  readonly years: readonly Float64Array[]
+  /** By full source, in their order: the factors of the years, added up from 0, of length `blockYears` + 1; nothing where all years are alike. */
+  readonly years: readonly (Float64Array | undefined)[]
 }
 
-/** Draws them, and sets the means and counts of the pools and the points of the curves for this block. */
+/** A draw under the block's own key. */
+type Draw = (counter0: number, counter1: number) => readonly [number, number]
+
+/** Draws them, and sets the means and counts of the pools, the bars and the points of the curves for this block. */
 export function drawBlock(plan: Plan, seed: number, block: number): BlockDraws {
   const { model, pools, meanPerBlock } = plan
   const words = new Int32Array(4)
-  const draw = (counter0: number, counter1: number): void => {
+  const draw: Draw = (counter0, counter1) => {
     words[0] = seed
     words[1] = block
     words[2] = counter0
     words[3] = counter1
     threefry(words)
+    return [words[2] as number, words[3] as number]
   }
-  const lognormal = (sigma: number): number => (sigma > 0 ? exp(sigma * normalOf(words[2] as number, words[3] as number)) : 1)
-  const years = Array.from(model.groupShape, (shape, group) => {
-    const sums = new Float64Array(blockYears + 1)
-    for (let year = 0; year < blockYears; year++) {
-      draw(year, purposes.yearKey | group)
-      sums[year + 1] = (sums[year] as number) + gammaWithMeanOne(shape, { key0: words[2] as number, key1: words[3] as number })
-    }
-    return sums
-  })
-  const rateFactor = (source: number): number => {
-    const sigma = model.sources.rateSigma[source] as number
-    if (sigma === 0) return 1
-    draw(model.sources.rateStream[source] as number, purposes.rate)
-    return lognormal(sigma)
-  }
-  for (const source of plan.full) {
-    const group = years[model.sources.group[source] as number]
-    meanPerBlock[source] = (model.sources.rate[source] as number) * rateFactor(source) * (group?.[blockYears] ?? blockYears)
-  }
+  const yearly = yearFactors(plan, draw)
+  const years = Array.from(plan.full, (source) => yearly(source))
+  for (const [at, source] of plan.full.entries()) meanPerBlock[source] = (model.sources.rate[source] as number) * (years[at]?.[blockYears] ?? blockYears)
   for (const pool of pools.uncertain) {
     const places = pools.source.subarray(pools.first[pool], pools.first[pool + 1])
     setPool(
       pools,
       pool,
-      Float64Array.from(places, (source, at) => (pools.usual[(pools.first[pool] as number) + at] as number) * rateFactor(source)),
+      Float64Array.from(places, (source, at) => (pools.usual[(pools.first[pool] as number) + at] as number) * rateFactor(plan, source, 0, draw)),
     )
   }
   for (const pool of pools.large) {
     const mean = pools.mean[pool] as number
     pools.count[pool] = mean > meanForRejection ? largeCount(mean, seed, block, pools.count0[pool] as number) : -1
   }
-  if (model.inputs.kind.length > 0) {
-    const inputs = plan.quantiles.map((quantile, input) => {
-      draw(model.inputs.stream[input] as number, purposes.input)
-      return quantile(unit(words[2] as number, words[3] as number))
-    })
-    setBars(plan.bars, inputs)
-    if (model.terms.point.length > 0) priceTerms(plan, inputs)
-  }
+  drawInputs(plan, draw)
   return { seed, block, meanPerBlock, years }
 }
 
-/** Sets the points of the curves for these values of the inputs. */
-function priceTerms({ model: { items, terms }, curves }: Plan, inputs: readonly number[]): void {
+/** The period stands above the stream in the counter. */
+const periodBits = 24
+
+function rateFactor({ model: { sources } }: Plan, source: number, period: number, draw: Draw): number {
+  const sigma = sources.rateSigma[source] as number
+  return sigma === 0 ? 1 : exp(sigma * normalOf(...draw((sources.rateStream[source] as number) | (period << periodBits), purposes.rate)))
+}
+
+/** The factors of a source's years, added up: those of its group times those of what is believed of its rate. Sources that have both in common have one list. */
+function yearFactors(plan: Plan, draw: Draw): (source: number) => Float64Array | undefined {
+  const { groupShape, sources } = plan.model
+  const groups = Array.from(groupShape, (shape, group) =>
+    Float64Array.from({ length: blockYears }, (_, year) => {
+      const [key0, key1] = draw(year, purposes.yearKey | group)
+      return gammaWithMeanOne(shape, { key0, key1 })
+    }),
+  )
+  const known = new Map<string, Float64Array>()
+  return (source) => {
+    const [group, sigma] = [groups[sources.group[source] as number], sources.rateSigma[source] as number]
+    if (group === undefined && sigma === 0) return undefined
+    const key = `${sources.group[source]} ${sigma} ${sigma === 0 ? '' : sources.rateStream[source]}`
+    const found = known.get(key) ?? new Float64Array(blockYears + 1)
+    if (known.has(key)) return found
+    const factors = Float64Array.from({ length: periods }, (_, period) => rateFactor(plan, source, period, draw))
+    for (let year = 0; year < blockYears; year++) found[year + 1] = (found[year] as number) + (group?.[year] ?? 1) * (factors[periodOf(year)] as number)
+    known.set(key, found)
+    return found
+  }
+}
+
+/** Draws what nobody knows for each period, and sets the bars and the points that hang on it. */
+function drawInputs(plan: Plan, draw: Draw): void {
+  const { inputs, terms } = plan.model
+  if (inputs.kind.length === 0) return
+  for (let period = 0; period < periods; period++) {
+    const values = plan.quantiles.map((quantile, input) => quantile(unit(...draw((inputs.stream[input] as number) | (period << periodBits), purposes.input))))
+    setBars(plan.bars, period, values)
+    if (terms.point.length > 0) priceTerms(plan, period, values)
+  }
+}
+
+/** Sets the points of the curves of a period for these values of the inputs. */
+function priceTerms({ model: { items, terms }, curves }: Plan, period: number, inputs: readonly number[]): void {
   const [slope, jump] = [items.slope.slice(), items.jump.slice()]
   for (let term = 0; term < terms.point.length; term++) {
     let amount = terms.weight[term] as number
@@ -83,7 +106,7 @@ function priceTerms({ model: { items, terms }, curves }: Plan, inputs: readonly 
     const point = terms.point[term] as number
     into[point] = (into[point] as number) + amount
   }
-  pricePoints({ ...items, slope, jump }, curves.points)
+  pricePoints({ ...items, slope, jump }, curves.points.subarray(period * curves.stride, (period + 1) * curves.stride))
 }
 
 /** How many events a source has in a block. The same draw for every source, whatever it strikes. */

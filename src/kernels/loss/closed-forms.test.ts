@@ -151,7 +151,7 @@ test('rates that are off together make the mean less sure than rates that are of
   expect(together.uncertainty / apart.uncertainty).toBeGreaterThan(3)
 })
 
-test('where rates are drawn once a block, the intervals of chances, quantiles and tails hold as often as they should', () => {
+test('where rates are drawn once a period, the intervals of chances, quantiles and tails hold as often as they should', () => {
   const [rate, sigma] = [0.05, 1]
   const open = openModel(modelOf({ sources: [{ rate, rateSigma: sigma, lumps: [{ item: 0, mu: 10, sigma: 1 }] }], items: [{}] }), plainEngine)
   const known = simulateBlocks(open, { seed: 99, first: 0, count: 3000 })
@@ -192,7 +192,7 @@ test('sources of one group have bad years together: the covariance is the produc
   expect(Math.abs(of(lump(10), lump(10)) / exact - 1)).toBeLessThan(0.08)
 })
 
-test('what is uncertain for good is drawn once a block, and shows as uncertainty of the mean', () => {
+test('what is uncertain for good is drawn once a period, and shows as uncertainty of the mean', () => {
   const model = modelOf({ sources: [{ rate: 5, rateSigma: 0.4, lumps: [{ item: 0, mu: 10, sigma: 0.5 }] }], items: [{}] })
   const { value, error, uncertainty } = meanLoss(run(model, 150))
   const known = 5 * Math.exp(10.125)

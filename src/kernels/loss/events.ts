@@ -2,7 +2,7 @@ import { expWithin } from '../maths/exp.ts'
 import { type Fill, fillWords, type Words } from '../random/block-of-words.ts'
 import { normalOf } from '../random/normal-draw.ts'
 import { type BlockDraws, countOf } from './block-draws.ts'
-import { blockYears, durationKinds, hoursPerYear } from './model.ts'
+import { blockYears, durationKinds, hoursPerYear, periodOf } from './model.ts'
 import { type Plan, pertCells } from './plan.ts'
 import { purposes } from './purposes.ts'
 
@@ -36,6 +36,7 @@ const hoursPerStep = hoursPerYear / 4194304
 export function eventsOf(plan: Plan, draws: BlockDraws, wanted?: Uint8Array): Events {
   const { sources } = plan.model
   const { seed, block } = draws
+  const { bars, stride } = plan.bars.endless
   const counts = Array.from(plan.full, (source) => countOf(draws.meanPerBlock[source] as number, draws, sources.stream[source] as number))
   const all = counts.reduce((sum, count) => sum + count, 0)
   const made = emptyEvents(all)
@@ -45,7 +46,7 @@ export function eventsOf(plan: Plan, draws: BlockDraws, wanted?: Uint8Array): Ev
   for (const [at, source] of plan.full.entries()) {
     const fill: Fill = { key0: seed, key1: block, counter1: 0, from: 0, to: 0, count: counts[at] as number }
     const stream = sources.stream[source] as number
-    const sums = draws.years[sources.group[source] as number]
+    const sums = draws.years[at]
     fillWords(drawn.when, { ...fill, counter1: purposes.event | stream })
     let count = 0
     for (let event = 0; event < fill.count; event++) {
@@ -59,8 +60,8 @@ export function eventsOf(plan: Plan, draws: BlockDraws, wanted?: Uint8Array): Ev
     fillWords(drawn.more, { ...fill, counter1: purposes.eventMore | stream }, kept)
     fillWords(drawn.key, { ...fill, counter1: purposes.eventKey | stream }, kept)
     if (sums !== undefined) fillWords(drawn.time, { ...fill, counter1: purposes.eventTime | stream }, kept)
-    const bar = plan.bars.endless[source] as number
-    if (bar > 0) fillWords(drawn.endless, { ...fill, counter1: purposes.eventEndless | stream }, kept)
+    const mayLast = (sources.endless[source] as number) > 0
+    if (mayLast) fillWords(drawn.endless, { ...fill, counter1: purposes.eventEndless | stream }, kept)
     for (let event = 0; event < count; event++) {
       const step = sums === undefined ? (drawn.when.first[kept[event] as number] as number) & 0x3fffff : (drawn.time.first[event] as number) >>> 10
       made.time[to + event] = onGrid(step * hoursPerStep)
@@ -68,8 +69,9 @@ export function eventsOf(plan: Plan, draws: BlockDraws, wanted?: Uint8Array): Ev
       made.key0[to + event] = drawn.key.first[event] as number
       made.key1[to + event] = drawn.key.second[event] as number
       made.share[to + event] = ((drawn.more.first[event] as number) >>> 0) / 4294967296
-      const ends = bar === 0 || (drawn.endless.first[event] as number) >>> 0 >= bar
-      made.duration[to + event] = ends ? durationOf(plan, source, drawn.when.second[kept[event] as number] as number, drawn.more.second[event] as number) : Number.POSITIVE_INFINITY
+      const isLasting = mayLast && (drawn.endless.first[event] as number) >>> 0 < (bars[periodOf(made.year[to + event] as number) * stride + source] as number)
+      const [word, extension] = [drawn.when.second[kept[event] as number] as number, drawn.more.second[event] as number]
+      made.duration[to + event] = isLasting ? Number.POSITIVE_INFINITY : durationOf(plan, source, word, extension)
     }
     to += count
   }

@@ -3,7 +3,7 @@ import { expWithin } from '../maths/exp.ts'
 import { normalOf } from '../random/normal-draw.ts'
 import { threefry } from '../random/threefry.ts'
 import { type Events, onGrid } from './events.ts'
-import { blockYears, hoursPerYear } from './model.ts'
+import { blockYears, hoursPerYear, periodOf } from './model.ts'
 import type { Plan } from './plan.ts'
 import { eventPurposes } from './purposes.ts'
 
@@ -178,7 +178,9 @@ const always = 2 ** 32
 /** When an event keeps a member down; nothing where it does not reach it, or is over before harm. */
 function stretchOf(plan: Plan, member: number, event: number, { events, isAsked }: Met): Placed | undefined {
   const { joints, longest } = plan.model
-  const bar = plan.bars.member[member] as number
+  const { bars, stride } = plan.bars.member
+  const year = events.year[event] as number
+  const bar = bars[periodOf(year) * stride + member] as number
   if (bar < always) {
     const words = Int32Array.of(events.key0[event] as number, events.key1[event] as number, member, eventPurposes.member)
     threefry(words)
@@ -189,7 +191,6 @@ function stretchOf(plan: Plan, member: number, event: number, { events, isAsked 
   const delay = onGrid(between(joints.delayLow, joints.delayHigh))
   const end = onGrid(Math.min(between(joints.noticeLow, joints.noticeHigh) + (events.duration[event] as number), longest))
   if (end <= delay) return undefined
-  const year = events.year[event] as number
   const time = year * hoursPerYear + (events.time[event] as number)
   return { from: time + delay, to: time + end, member, event, year, isAsked }
 }

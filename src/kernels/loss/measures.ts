@@ -1,5 +1,5 @@
 import { binOfRank, binStart, bins, type Histogram } from './histogram.ts'
-import { blockYears } from './model.ts'
+import { blockYears, periods } from './model.ts'
 import type { Partial, ScalePart } from './partial.ts'
 import { wideNumber } from './wide-sums.ts'
 import { largestOf, type WorstYears } from './worst-years.ts'
@@ -13,8 +13,8 @@ export interface Estimate {
 /**
  * The mean of a year on one scale, and how it varies.
  *
- * Where rates or curves are drawn by block, the years of a block are not independent: then the error is taken from the means of the blocks, and `uncertainty` is the
- * part of their standard deviation that is not chance from year to year.
+ * Where rates, chances or curves are drawn by period, the years of a period are not independent: then the error is taken from the means of the blocks, and `uncertainty` is the
+ * standard deviation of the mean that comes of what nobody knows, and not of chance from year to year.
  */
 export interface MeanLoss extends Estimate {
   readonly deviation: number
@@ -30,7 +30,7 @@ export function meanLoss(partial: Partial, scale = 0): MeanLoss {
   const blocks = n / blockYears
   const between = blocks > 1 ? Number(blockSquares * BigInt(blocks) - sum * sum) / blocks / (blocks - 1) / blockYears ** 2 : Number.NaN
   const error = partial.isUncertain ? Math.sqrt(between / blocks) : Math.sqrt(variance / n)
-  return { value, error, deviation: Math.sqrt(variance), uncertainty: partial.isUncertain ? Math.sqrt(Math.max(0, between - variance / blockYears)) : 0 }
+  return { value, error, deviation: Math.sqrt(variance), uncertainty: partial.isUncertain ? Math.sqrt(Math.max(0, between - variance / blockYears) * periods) : 0 }
 }
 
 /** A chance with its standard error and, beside it, of how many independent years it has the error. */

@@ -29,7 +29,7 @@ export const durationKinds = { lognormal: 0, pert: 1, constant: 2, endless: 3 } 
  * What has events.
  *
  * @property rate events per year; where it is uncertain, the median of what is believed
- * @property rateSigma σ of the lognormal that says how uncertain the rate is, drawn once a block; 0 where it is known
+ * @property rateSigma σ of the lognormal that says how uncertain the rate is, drawn once a period; 0 where it is known
  * @property rateStream which random numbers tell how far the rate is off: sources with one of them are off together
  * @property group the group whose yearly factor multiplies the rate; −1 for none
  * @property stream which random numbers are the source's own, below 2^24; unlike its place it stays when other sources come and go
@@ -112,7 +112,7 @@ export interface Lumps {
 /** Of what family an uncertain number is. The three numbers: lognormal μ, σ; PERT least, likeliest, greatest; metalog the first three coefficients of its logarithm. */
 export const inputKinds = { lognormal: 0, pert: 1, metalog: 2 } as const
 
-/** Uncertain numbers that are what they are for good, and that nobody knows: each is drawn once a block. None is below nought, and what is drawn above `most` counts as that. */
+/** Uncertain numbers that are what they are for good, and that nobody knows: each is drawn once a period. None is below nought, and what is drawn above `most` counts as that. */
 export interface Inputs {
   readonly kind: Uint8Array
   readonly first: Float64Array
@@ -157,8 +157,16 @@ export interface Terms {
   readonly input: Int32Array
 }
 
-/** How many years a block has; all that is uncertain for good (rates, curves) is drawn once a block. */
+/** How many years a block has. */
 export const blockYears = 1024
+
+/**
+ * All that is uncertain for good (rates, chances, curves) is drawn once for so many years. A year by itself is the same however many that are; the fewer, the more often it is drawn, and the sooner
+ * a mean settles.
+ */
+const periodYears = 32
+export const periods = blockYears / periodYears
+export const periodOf = (year: number): number => Math.floor(year / periodYears)
 export const hoursPerYear = 8766
 
 /** Five years: what is still down then counts as lost, not as down. What a model has where it says nothing else. */

@@ -3,12 +3,14 @@ import { normalOf } from '../random/normal-draw.ts'
 import { threefry } from '../random/threefry.ts'
 import { largestLog, type Tally, whole } from './engine.ts'
 import type { Events } from './events.ts'
+import { periodOf } from './model.ts'
 import type { Plan } from './plan.ts'
 import { eventPurposes } from './purposes.ts'
 
 /** Adds the lumps of events that do more than cost one amount. The same for all engines: such lumps are few beside the strikes. */
 export function otherLumps(plan: Plan, events: Events, { totals, cells, eventLoss }: Tally): void {
   const { lumps } = plan.model
+  const { bars, stride } = plan.bars.lump
   const words = new Int32Array(4)
   const draw = (event: number, lump: number, purpose: number): void => {
     words[0] = events.key0[event] as number
@@ -22,7 +24,7 @@ export function otherLumps(plan: Plan, events: Events, { totals, cells, eventLos
     const first = lumps.offsets[source] as number
     for (let lump = first; lump < (lumps.offsets[source + 1] as number); lump++) {
       draw(event, lump - first, eventPurposes.lump)
-      if (!((words[3] as number) >>> 0 < (plan.bars.lump[lump] as number))) continue
+      if (!((words[3] as number) >>> 0 < (bars[periodOf(events.year[event] as number) * stride + lump] as number))) continue
       const word = words[2] as number
       draw(event, lump - first, eventPurposes.lumpOuter)
       const x = (lumps.mu[lump] as number) + (lumps.sigma[lump] as number) * normalOf(word, words[2] as number)

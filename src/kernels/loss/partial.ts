@@ -30,7 +30,7 @@ export interface Partial {
   readonly batches: Batches
   /** Years whose total came to 2^53 or more and may be rounded. None, unless the model has losses that no one can have. */
   readonly beyond: number
-  /** Whether rates or curves were drawn by block: then the years of a block are not independent. */
+  /** Whether rates, chances or curves were drawn by period: then the years of a block are not independent. */
   readonly isUncertain: boolean
 }
 

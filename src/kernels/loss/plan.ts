@@ -2,9 +2,9 @@ import { exp } from '../maths/exp.ts'
 import { lognormalBehaviour } from '../statistics/distributions/lognormal.ts'
 import { metalogBehaviour } from '../statistics/distributions/metalog.ts'
 import { pertBehaviour, usualGamma } from '../statistics/distributions/pert.ts'
-import { type Bars, barsOf } from './bars.ts'
-import { durationKinds, type Items, inputKinds, type LossModel } from './model.ts'
-import { type Pools, poolsOf } from './pools.ts'
+import { type AllBars, barsOf, isMoving } from './bars.ts'
+import { durationKinds, type Items, inputKinds, type LossModel, periods } from './model.ts'
+import { mostAlone, type Pools, poolsOf } from './pools.ts'
 
 /** A model made ready: what every block would work out again. Does not depend on the seed. */
 export interface Plan {
@@ -15,14 +15,14 @@ export interface Plan {
   /** By source, for the block that was drawn last: what the block makes of the rate of a full source, times its years. */
   readonly meanPerBlock: Float64Array
   readonly strikes: ReadyStrikes
-  readonly bars: Bars
+  readonly bars: AllBars
   readonly curves: ReadyCurves
   /** By input, the number below which a share lies. */
   readonly quantiles: readonly ((share: number) => number)[]
   /** By source: quantiles of a PERT duration at 1,025 equal shares; none for the other kinds. */
   readonly pert: readonly (Float64Array | undefined)[]
   readonly cells: Cells
-  /** Whether anything is drawn once a block, so that its years hang together. */
+  /** Whether anything is drawn once a period, so that its years hang together. */
   readonly isUncertain: boolean
 }
 
@@ -42,10 +42,14 @@ export interface ReadyStrikes {
   readonly failOverAt: Float64Array
 }
 
-/** Three numbers a point: from, the cost just beyond it, the slope. Where there are terms, the last two are those of the block that was drawn last. */
+/**
+ * Three numbers a point: from, the cost just beyond it, the slope. Where there are terms, all points stand there once for each period of the block that was drawn last: those of period p begin at p · `stride`;
+ * else once, and the stride is 0.
+ */
 export interface ReadyCurves {
   readonly offsets: Int32Array
   readonly points: Float64Array
+  readonly stride: number
 }
 
 export const pertCells = 1024
@@ -55,19 +59,22 @@ export function planOf(model: LossModel): Plan {
   const inJoint = new Set(model.joints.source)
   const cells = { members: model.strikes.item.length, lumps: model.strikes.item.length + model.joints.source.length, count: 0 }
   cells.count = cells.lumps + model.lumps.item.length
-  const isSimple = (source: number): boolean =>
+  const isOneLump = (source: number): boolean =>
     countAt(model.strikes.offsets, source) === 0 &&
     !inJoint.has(source) &&
     countAt(model.lumps.offsets, source) === 1 &&
     (model.lumps.chanceInput[model.lumps.offsets[source] as number] as number) < 0 &&
     (model.sources.group[source] as number) < 0
   const all = Array.from(model.sources.rate, (_, source) => source)
+  // Those that nobody knows the rate of are left to a whole block in pools: only where there are too many of them to be drawn one by one.
+  const lumps = all.filter(isOneLump)
+  const simple = new Set(lumps.length > mostAlone ? lumps : lumps.filter((source) => model.sources.rateSigma[source] === 0))
   const bars = barsOf(model)
   const hasEffect = (source: number): boolean => countAt(model.strikes.offsets, source) + countAt(model.lumps.offsets, source) > 0 || inJoint.has(source)
   return {
     model,
-    pools: poolsOf(model, all.filter(isSimple), cells.lumps),
-    full: Int32Array.from(all.filter((source) => !isSimple(source) && hasEffect(source))),
+    pools: poolsOf(model, [...simple], cells.lumps),
+    full: Int32Array.from(all.filter((source) => !simple.has(source) && hasEffect(source))),
     meanPerBlock: new Float64Array(all.length),
     strikes: readyStrikes(model),
     bars,
@@ -75,7 +82,7 @@ export function planOf(model: LossModel): Plan {
     quantiles: Array.from(model.inputs.kind, (_, input) => quantileOf(model, input)),
     pert: all.map((source) => pertTable(model, source)),
     cells,
-    isUncertain: model.terms.point.length > 0 || bars.moving.length > 0 || model.sources.rateSigma.some((sigma) => sigma > 0),
+    isUncertain: model.terms.point.length > 0 || Object.values(bars).some(isMoving) || model.sources.rateSigma.some((sigma) => sigma > 0),
   }
 }
 
@@ -104,10 +111,11 @@ function readyStrikes({ sources, strikes, items }: LossModel): ReadyStrikes {
   }
 }
 
-function readyCurves({ items }: LossModel): ReadyCurves {
-  const points = new Float64Array(items.from.length * 3)
-  pricePoints(items, points)
-  return { offsets: items.offsets, points }
+function readyCurves({ items, terms }: LossModel): ReadyCurves {
+  const [length, isPriced] = [items.from.length * 3, terms.point.length > 0]
+  const points = new Float64Array(length * (isPriced ? periods : 1))
+  pricePoints(items, points.subarray(0, length))
+  return { offsets: items.offsets, points, stride: isPriced ? length : 0 }
 }
 
 /** Writes the points of curves, with the cost that has come together at each. @param items whose slopes and jumps count */

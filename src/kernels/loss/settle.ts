@@ -1,5 +1,5 @@
 import { largestCost, type Tally, whole } from './engine.ts'
-import { blockYears } from './model.ts'
+import { blockYears, periodOf } from './model.ts'
 import type { OutageLists } from './outage-lists.ts'
 import type { Plan } from './plan.ts'
 
@@ -40,7 +40,7 @@ export function settling(plan: Plan): (lists: OutageLists, year: number, tally: 
 
     function charge(at: number, item: number, hours: number): void {
       for (let scale = 0; scale < scales; scale++) {
-        const cost = costOf(plan, item * scales + scale, hours)
+        const cost = costOf(plan, periodOf(year), item * scales + scale, hours)
         const part = cost - (paid[scale] as number)
         if (part === 0) continue
         paid[scale] = cost
@@ -56,13 +56,14 @@ export function settling(plan: Plan): (lists: OutageLists, year: number, tally: 
 }
 
 /** What one outage costs on one curve, in whole units of its scale. */
-function costOf(plan: Plan, curve: number, hours: number): number {
-  const { offsets, points } = plan.curves
+function costOf(plan: Plan, period: number, curve: number, hours: number): number {
+  const { offsets, points, stride } = plan.curves
+  const base = period * stride
   const first = offsets[curve] as number
   for (let at = (offsets[curve + 1] as number) - 1; at >= first; at--) {
-    const from = points[at * 3] as number
+    const from = points[base + at * 3] as number
     if (from >= hours) continue
-    const cost = (points[at * 3 + 1] as number) + (points[at * 3 + 2] as number) * (hours - from)
+    const cost = (points[base + at * 3 + 1] as number) + (points[base + at * 3 + 2] as number) * (hours - from)
     return whole(Math.min(cost, plan.model.items.cap[curve] as number, largestCost))
   }
   return 0

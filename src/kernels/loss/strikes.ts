@@ -6,7 +6,7 @@ import { threefry } from '../random/threefry.ts'
 import type { Tally } from './engine.ts'
 import { type Events, onGrid } from './events.ts'
 import type { GivenOutages } from './joint-outages.ts'
-import { blockYears } from './model.ts'
+import { blockYears, periodOf } from './model.ts'
 import { outageEnds } from './outage-end.ts'
 import { addOutage, clearLists, emptyLists, type Outage } from './outage-lists.ts'
 import type { Plan } from './plan.ts'
@@ -21,7 +21,7 @@ import { settling } from './settle.ts'
 export function strikes(plan: Plan): (events: Events, given: GivenOutages, tally: Tally) => void {
   const { strikes: model } = plan.model
   const ready = plan.strikes
-  const bars = plan.bars.strike
+  const { bars, stride } = plan.bars.strike
   const most = plan.full.reduce((found, source) => Math.max(found, (model.offsets[source + 1] as number) - (model.offsets[source] as number)), 0)
   const words: Words = { first: new Int32Array(most), second: new Int32Array(most) }
   const factors = new Float64Array(most)
@@ -49,7 +49,7 @@ export function strikes(plan: Plan): (events: Events, given: GivenOutages, tally
     expAll(factors, fill.count, 700)
   }
 
-  const strike = (events: Events, event: number): void => {
+  const strike = (events: Events, event: number, period: number): void => {
     const source = events.source[event] as number
     fill.from = model.offsets[source] as number
     fill.count = (model.offsets[source + 1] as number) - fill.from
@@ -62,10 +62,10 @@ export function strikes(plan: Plan): (events: Events, given: GivenOutages, tally
     outage.event = event
     for (let place = 0; place < fill.count; place++) {
       const at = fill.from + place
-      if ((words.second[place] as number) >>> 0 >= (bars[at] as number)) continue
+      if ((words.second[place] as number) >>> 0 >= (bars[period * stride + at] as number)) continue
       const delay = onGrid((model.delayLow[at] as number) + share * (ready.delayWidth[at] as number))
       const notice = (model.noticeLow[at] as number) + share * (ready.noticeWidth[at] as number)
-      const end = onGrid(endOf(fill, at, notice + duration * (factors[place] as number)))
+      const end = onGrid(endOf(fill, period, at, notice + duration * (factors[place] as number)))
       if (!(end > delay)) continue
       outage.item = model.item[at] as number
       outage.from = time + delay
@@ -86,7 +86,7 @@ export function strikes(plan: Plan): (events: Events, given: GivenOutages, tally
 
   return (events, given, tally) => {
     for (let year = 0; year < blockYears; year++) {
-      for (let event = events.offsets[year] as number; event < (events.offsets[year + 1] as number); event++) strike(events, event)
+      for (let event = events.offsets[year] as number; event < (events.offsets[year + 1] as number); event++) strike(events, event, periodOf(year))
       for (let at = given.offsets[year] as number; at < (given.offsets[year + 1] as number); at++) addGiven(given, at)
       if (lists.met === 0) continue
       settle(lists, year, tally)

@@ -36,7 +36,7 @@ test('a chance that hangs on a number which is known to be one is the chance', (
   expect(run(model(true), 3).scales[0]).toEqual(run(model(false), 3).scales[0])
 })
 
-test('a chance is drawn once for the years of a block, and never above one', () => {
+test('a chance is drawn once for the years of a period, and never above one', () => {
   // The number is 1/2 or 2 at its 16 % and 84 %: of chance 1, that is anything up to certainty.
   const sources: readonly SourcePart[] = [{ rate: 1, duration: ['constant', 10], strikes: [{ item: 0, chanceInput: 0 }] }]
   const partial = run(modelOf({ sources, inputs: [{ family: ['lognormal', 0, Math.LN2], most: 4 }], items: [perHour] }), 400)

@@ -1,4 +1,5 @@
 import { normalTable } from '../maths/normal-table.ts'
+import { isMoving as isMovingBar } from './bars.ts'
 import type { BlockSizes, Engine, Kernels, Tally } from './engine.ts'
 import { blockYears } from './model.ts'
 import type { Plan } from './plan.ts'
@@ -26,8 +27,6 @@ function kernelsOf(plan: Plan, module: LossModule): Kernels {
   const { scales, items } = plan.model
   const { pools } = plan
   const isRepriced = plan.model.terms.point.length > 0
-  const moves = (bars: Float64Array): boolean => plan.bars.moving.some((one) => one.bars === bars)
-  const isMovingBar = { strike: moves(plan.bars.strike), failOver: moves(plan.bars.failOver) }
   const isMoving = pools.uncertain.length + pools.large.length > 0
   const base = arena.used()
   let block = blockLayout(arena, { events: 0, most: 0, given: 0 }, 0)
@@ -41,8 +40,8 @@ function kernelsOf(plan: Plan, module: LossModule): Kernels {
       writeBlock(arena, block)
       module.setBlock(block.struct)
       if (isRepriced) arena.write(fixed.points, plan.curves.points)
-      if (isMovingBar.strike) arena.write(fixed.strikeBar, plan.bars.strike)
-      if (isMovingBar.failOver) arena.write(fixed.failOverBar, plan.bars.failOver)
+      if (isMovingBar(plan.bars.strike)) arena.write(fixed.strikeBar, plan.bars.strike.bars)
+      if (isMovingBar(plan.bars.failOver)) arena.write(fixed.failOverBar, plan.bars.failOver.bars)
       if (isMoving) for (const name of ['mean', 'mode', 'chance', 'upTo', 'count', 'table'] as const) arena.write(fixed[name], pools[name])
       const tally: Tally = {
         totals: arena.floats(fixed.totals, scales * blockYears),

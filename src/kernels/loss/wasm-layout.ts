@@ -55,8 +55,9 @@ export function staticLayout(plan: Plan, arena: Arena, normalTable: Float64Array
   const ofStrikes = strikeLists(plan).map(put)
   const bars = { strikeBar: ofStrikes[3] as number, failOverBar: ofStrikes[14] as number }
   const ofCurves = { limit: put(items.limit), offsets: put(plan.curves.offsets), points: put(plan.curves.points), cap: put(items.cap) }
+  const strides = [plan.bars.strike.stride, plan.bars.failOver.stride, plan.curves.stride]
   const ends = [arena.take(items.limit.length * 8), arena.take(items.limit.length * 4)]
-  const strikes = put(strikeStruct([...ofStrikes, ...Object.values(ofCurves), sums.totals, sums.cells, sums.breaches, ...ends, table, scales, cells.count], model.longest))
+  const strikes = put(strikeStruct([...ofStrikes, ...Object.values(ofCurves), sums.totals, sums.cells, sums.breaches, ...ends, table, scales, cells.count], model.longest, strides))
   arena.fit()
   for (const [at, list] of writes) arena.write(at, list)
   const widest = plan.full.reduce((most, source) => Math.max(most, (model.strikes.offsets[source + 1] as number) - (model.strikes.offsets[source] as number)), 0)
@@ -69,13 +70,15 @@ function strikeLists({ model: { strikes }, strikes: ready, bars }: Plan): readon
   const fixedExit = ready.exitAt.map((hours, at) => (isDrawn(at) ? Number.POSITIVE_INFINITY : hours))
   const draws = Uint8Array.from(fixedExit, (_, at) => (isDrawn(at) ? 1 : 0) | ((ready.failOverAt[at] as number) < Number.POSITIVE_INFINITY ? 2 : 0))
   const times = [strikes.noticeLow, ready.noticeWidth, strikes.delayLow, ready.delayWidth, strikes.spread, fixedExit, ready.exitAt, strikes.exitSigma]
-  const failOver = [ready.failOverAt, strikes.failOverSigma, bars.failOver]
-  return [strikes.offsets, strikes.item, ready.counter, bars.strike, ...times, ...failOver, draws]
+  const failOver = [ready.failOverAt, strikes.failOverSigma, bars.failOver.bars]
+  return [strikes.offsets, strikes.item, ready.counter, bars.strike.bars, ...times, ...failOver, draws]
 }
 
-function strikeStruct(words: readonly number[], longest: number): Uint8Array {
-  const bytes = new Uint8Array(120)
+/** @param strides from one period to the next, in numbers: of the bars of strikes and fail-overs, and of the points */
+function strikeStruct(words: readonly number[], longest: number, strides: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array(136)
   new Int32Array(bytes.buffer).set(words)
+  new Int32Array(bytes.buffer, 120).set(strides.map((stride) => stride * 8))
   new Float64Array(bytes.buffer, 112, 1)[0] = longest
   return bytes
 }

@@ -35,8 +35,8 @@ export const methods: Catalogue = {
     nl: 'Wat elke oorzaak in de slechtste jaren heeft: het gemiddelde van haar deel daarin, waarbij w 1 is voor een jaar voorbij de grens en wat overblijft voor het jaar erop. De delen zijn samen het geheel.',
   },
   'method.loss.error': {
-    en: 'The standard error of the mean. Rates, chances and costs are drawn once for 1,024 years, so that n counts blocks of 1,024 years and not years; for each part of the whole, 32 batches of them.',
-    nl: 'De standaardfout van het gemiddelde. Frequenties, kansen en kosten worden eens per 1.024 jaren getrokken; n telt dus blokken van 1.024 jaren en geen jaren, en voor elk deel van het geheel 32 bundels daarvan.',
+    en: 'The standard error of the mean. Rates, chances and costs are drawn once for 32 years, so that n counts blocks of 1,024 years and not years; for each part of the whole, 32 batches of them.',
+    nl: 'De standaardfout van het gemiddelde. Frequenties, kansen en kosten worden eens per 32 jaren getrokken; n telt dus blokken van 1.024 jaren en geen jaren, en voor elk deel van het geheel 32 bundels daarvan.',
   },
   'method.loss.poisson': {
     en: 'Events of one source come independently of each other (Poisson), and bad years of a group hit all of it (gamma). Where few events were counted, the rate lies where a gamma of shape events + ½ has it.',

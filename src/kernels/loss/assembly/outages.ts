@@ -14,6 +14,9 @@ let ends: usize = 0
 let met: usize = 0
 let scales: i32 = 0
 let cellCount: i32 = 0
+/** Where the points of the first period stand, and how many bytes lie from one period to the next. */
+let firstPoint: usize = 0
+let pointStride: usize = 0
 /** By event of the block. */
 let eventLoss: usize = 0
 
@@ -21,7 +24,7 @@ let eventLoss: usize = 0
 export function setOutages(at: usize): void {
   limit = load<u32>(at)
   curveOffsets = load<u32>(at, 4)
-  points = load<u32>(at, 8)
+  firstPoint = load<u32>(at, 8)
   cap = load<u32>(at, 12)
   totals = load<u32>(at, 16)
   cells = load<u32>(at, 20)
@@ -32,6 +35,10 @@ export function setOutages(at: usize): void {
   cellCount = load<i32>(at, 44)
 }
 
+export function setPointStride(bytes: usize): void {
+  pointStride = bytes
+}
+
 export function setEventLoss(at: usize): void {
   eventLoss = at
 }
@@ -40,7 +47,8 @@ export function setEventLoss(at: usize): void {
 let free: usize = 0
 let metCount: i32 = 0
 
-export function beginYear(room: usize): void {
+export function beginYear(room: usize, period: i32): void {
+  points = firstPoint + <usize>period * pointStride
   free = room
   metCount = 0
 }

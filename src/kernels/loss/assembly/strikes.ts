@@ -1,5 +1,5 @@
 import { expAll, isOuter, normal1, normal2, outerNormal } from './normal'
-import { addOutage, beginYear, setEventLoss, setOutages, settleYear } from './outages'
+import { addOutage, beginYear, setEventLoss, setOutages, setPointStride, settleYear } from './outages'
 import { fillWords, twoWords } from './threefry'
 
 /** The purposes of `purposes.ts`. */
@@ -10,6 +10,8 @@ const forFailOver: i32 = 4
 const forFailOverOuter: i32 = 5
 
 const years: i32 = 1024
+/** The base 2 logarithm of the years of a period. */
+const periodBits: i32 = 5
 
 /** What the model gives, as addresses. By source: */
 let offsets: usize = 0
@@ -33,7 +35,14 @@ let draws: usize = 0
 let table: usize = 0
 let longest: f64 = 0
 
-/** Takes addresses, 4 bytes each: 16 in the order above, then those of `outages.ts`; at 100 the table, at 112 the longest outage. */
+/** From one period to the next, in bytes. */
+let barStride: usize = 0
+let failOverBarStride: usize = 0
+/** Where the bars of the first period stand. */
+let firstBar: usize = 0
+let firstFailOverBar: usize = 0
+
+/** Takes addresses, 4 bytes each: 16 in the order above, then those of `outages.ts`; at 100 the table, at 112 the longest outage, from 120 on the strides. */
 export function setStrikes(at: usize): void {
   offsets = load<u32>(at)
   item = load<u32>(at, 4)
@@ -53,6 +62,11 @@ export function setStrikes(at: usize): void {
   draws = load<u32>(at, 60)
   table = load<u32>(at, 100)
   longest = load<f64>(at, 112)
+  firstBar = bar
+  firstFailOverBar = failOverBar
+  barStride = load<u32>(at, 120)
+  failOverBarStride = load<u32>(at, 124)
+  setPointStride(load<u32>(at, 128))
   setOutages(at + 64)
 }
 
@@ -101,7 +115,9 @@ export function setBlock(at: usize): void {
 /** The strikes of one block: what `strikes.ts` and `settle.ts` do. */
 export function strikes(): void {
   for (let year = 0; year < years; year++) {
-    beginYear(outages)
+    beginYear(outages, year >> periodBits)
+    bar = firstBar + <usize>(year >> periodBits) * barStride
+    failOverBar = firstFailOverBar + <usize>(year >> periodBits) * failOverBarStride
     const at = (<usize>year) << 2
     const lastEvent = load<i32>(eventOffsets + at, 4)
     for (let event = load<i32>(eventOffsets + at); event < lastEvent; event++) strike(event)
