@@ -1,4 +1,4 @@
-import { cutLevels } from '#scenarios/points.ts'
+import { causeLevels } from '#scenarios/points.ts'
 import type { Analysis } from './analysis.ts'
 import { concentrationAnalysis } from './concentration/index.ts'
 import { contractsAnalysis } from './contracts/index.ts'
@@ -59,4 +59,4 @@ export type Simulated = SimulatedYears
 
 /** Which combinations stop a function, on one level alone. */
 export const cutSetsAnswer = answerOfCutSets
-export const cutLevelNames = cutLevels
+export const causeLevelNames = causeLevels

@@ -8,7 +8,7 @@ import type { Outcome } from '#findings/outcome.ts'
 import { groupBy } from '#lang/group.ts'
 import { lowest } from '#lang/interval.ts'
 import { message } from '#lang/message.ts'
-import { type CutLevel, cutLevels, pointsOf } from '#scenarios/points.ts'
+import { type CauseLevel, cutLevels, pointsOf } from '#scenarios/points.ts'
 import type { Analysis } from '../analysis.ts'
 import { named, proofOf } from '../proof-of.ts'
 import { breakOf } from './break.ts'
@@ -32,14 +32,14 @@ export const cutSetsAnalysis: Analysis = {
 }
 
 /** The same of one level alone, single losses included, up to any size. */
-export function cutSetsAnswer(subject: Subject, level: CutLevel, maxOrder: number): Outcome {
+export function cutSetsAnswer(subject: Subject, level: CauseLevel, maxOrder: number): Outcome {
   const { functions } = organisation(subject)
   if (functions.length === 0 || functions.length > mostFunctions) return { status: 'too-little-evidence', reason: message('cut-sets.no-function') }
   return { status: 'answered', blocks: [...tableOf(subject, level, { maxOrder, least: 1 }), { kind: 'text', role: 'method', text: message('cut-sets.method') }, cutSetMethod] }
 }
 
 /** One row a set, with the functions it stops. */
-function tableOf(subject: Subject, level: CutLevel, { maxOrder, least }: { readonly maxOrder: number; readonly least: number }): readonly Block[] {
+function tableOf(subject: Subject, level: CauseLevel, { maxOrder, least }: { readonly maxOrder: number; readonly least: number }): readonly Block[] {
   const { sets, unfinished } = cutSetsOf(subject, pointsOf(subject, level), maxOrder)
   const groups = groupBy(
     sets.filter((one) => one.things.length >= least),

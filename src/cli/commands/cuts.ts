@@ -64,7 +64,7 @@ function ofFolder(path: string, options: Options, maxOrder: number): number {
   makePlace(out)
   if (format === 'open-psa') {
     refuseIdle({ '--max-order': order }, 'goes with another --format: open-psa writes the logic, and no list')
-    const model = estateModel(subject, level)
+    const model = estateModel(subject, level, 0.02)
     if ('outcome' in model) return tellReason(model.outcome, language)
     putDocument(out, model.text)
     return 0

@@ -5,6 +5,8 @@ import { type Circuit, circuitOf, type Gate } from './circuit.ts'
 export interface TimedCircuit {
   readonly circuit: Circuit
   readonly top: number
+  /** Of each two gates: the node of the graph that they are about. The second of them tells of its needs alone. */
+  readonly nodes: Int32Array
 }
 
 /** More states than this are not written down. */
@@ -57,7 +59,7 @@ export function circuitOfNeeds(
     gates[2 * state + 1] = gateOf(children, graph.threshold[at] as number)
   }
   const { circuit } = circuitOf(count, gates)
-  return circuit && { circuit, top }
+  return circuit && { circuit, top, nodes: Int32Array.from(todo, (state) => state.node) }
 }
 
 function gateOf(children: readonly number[], threshold: number): Gate {

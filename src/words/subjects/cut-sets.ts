@@ -11,6 +11,8 @@ export const cutSets: Catalogue = {
   'cut-sets.level.law': { en: 'Laws together', nl: 'Wetten samen' },
   'cut-sets.level.jurisdiction': { en: 'Countries together', nl: 'Landen samen' },
   'cut-sets.level.key-holder': { en: 'Key holders together', nl: 'Sleutelhouders samen' },
+  'cut-sets.level.team': { en: 'Teams together', nl: 'Teams samen' },
+  'cut-sets.level.cause': { en: 'Causes together', nl: 'Oorzaken samen' },
   'cut-sets.level.release': { en: 'Bad updates together', nl: 'Slechte updates samen' },
   'cut-sets.column.set': { en: 'If these fall away together', nl: 'Als deze samen wegvallen' },
   'cut-sets.column.certain': { en: 'stops within the tolerable time', nl: 'stopt binnen de toelaatbare tijd' },
