@@ -42,7 +42,7 @@ function beyond({ mu, sigma }: Logs, hours: number): number {
   return sigma === 0 ? Number(above > 0) : normalCdf(above / sigma)
 }
 
-const strips = 32
+const strips = 16
 
 /** The mean of a smooth function over an interval, by the midpoints of strips. */
 function meanOver({ low, high }: Interval, value: (x: number) => number): number {
@@ -52,8 +52,8 @@ function meanOver({ low, high }: Interval, value: (x: number) => number): number
   return sum / strips
 }
 
-/** Steps of a quarter of a standard deviation, to eight of them on either side: the rule of the trapezium is exact there to the last digits. */
-const [step, farthest] = [0.25, 8]
+/** Steps of half a standard deviation, to eight of them on either side: the rule of the trapezium is exact there to the last digits. */
+const [step, farthest] = [0.5, 8]
 
 /** The chance of at least one event in a year that comes to a breach. @param share of the events that do */
 function atLeastOne({ perYear, together }: Scenario, share: number): number {

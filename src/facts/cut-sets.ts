@@ -14,7 +14,7 @@ import type { Subject } from './subject.ts'
 export interface CutSet {
   readonly function: ThingId
   /** In the order of their ids. */
-  readonly things: readonly ThingId[]
+  readonly sources: readonly Source[]
   /** Hours from the loss of all of them to harm; infinite at the high end where that is contested. */
   readonly hours: Interval
   readonly verdict: 'certain' | 'possible'
@@ -52,8 +52,11 @@ export function cutSetsOf(subject: Subject, sources: readonly Source[], maxOrder
     if (!found?.isComplete) unfinished.push(one.id)
     return (found?.sets ?? []).map((set) => cutSet(one, { node, set, rows, sources, early, late }))
   })
-  return { sets: sets.toSorted((a, b) => a.things.length - b.things.length || by((it: CutSet) => `${it.things.join('\n')}\n${it.function}`)(a, b)), unfinished }
+  return { sets: sets.toSorted((a, b) => a.sources.length - b.sources.length || by((it: CutSet) => `${keyOfSet(it)}\n${it.function}`)(a, b)), unfinished }
 }
+
+/** What a set has in common with the same set of another function. */
+export const keyOfSet = ({ sources }: Pick<CutSet, 'sources'>): string => sources.map((one) => one.id).join('\n')
 
 interface Found {
   readonly node: number
@@ -71,7 +74,7 @@ function cutSet(one: BusinessFunction, { node, set, rows, sources, early, late }
   const high = last.time[last.node.indexOf(node)] ?? Number.POSITIVE_INFINITY
   return {
     function: one.id,
-    things: set.map((event) => (sources[event] as Source).thing).sort(),
+    sources: set.map((event) => sources[event] as Source).sort(by((source) => source.id)),
     hours: { low, high },
     verdict: verdictOf(one, { low, high }) === 'certain' ? 'certain' : 'possible',
     via: between(node, new Map([...first.node].map((it, at) => [it, first.because[at] as number])), rows.ids),

@@ -127,8 +127,7 @@ function written(subject: Subject, likely: readonly LikelySource[], found: reado
   return { trees, labels: [...eventLabels, ...labels], events, functions: found.map((one) => one.id) }
 }
 
-const labelOf = ({ estate, knowledge }: Subject, id: ThingId): string =>
-  (kindOf(id) === 'party' ? knowledge.parties.get(keyOf(id))?.title : undefined) ?? nameOf(estate, id)
+const labelOf = ({ estate, knowledge }: Subject, id: ThingId): string => (kindOf(id) === 'party' ? knowledge.parties.get(keyOf(id))?.title : undefined) ?? nameOf(estate, id)
 
 function scenarioLabel({ knowledge }: Subject, { scenario }: Source): string {
   const title = knowledge.scenarios.get(scenario)?.title

@@ -36,7 +36,7 @@ function isOn(subject: Subject, level: CutLevel, id: ThingId): boolean {
     case 'service':
       return kind === 'service' || kind === 'registry' || kind === 'module-registry'
     case 'key-holder':
-      return traitsOf(subject, id).holdsKeys
+      return kind === 'party' && traitsOf(subject, id).holdsKeys
     case 'release':
       return kind === 'platform'
     default:

@@ -159,7 +159,14 @@ describe('writing', () => {
 
   test('names become such as every program accepts, no two of them alike, and stand in full in a label', () => {
     const events = ['service:declared/mail', 'service:declared mail', 'Zürich: één', '3', 'почта', 'SERVICE-declared-mail']
-    const model: FaultTrees = { events, probabilities: new Float64Array(6).fill(0.1), gates: [{ kind: 'or', children: [0, 1, 2, 3, 4, 5] }], gateNames: ['e4'], tops: [6], groups: [] }
+    const model: FaultTrees = {
+      events,
+      probabilities: new Float64Array(6).fill(0.1),
+      gates: [{ kind: 'or', children: [0, 1, 2, 3, 4, 5] }],
+      gateNames: ['e4'],
+      tops: [6],
+      groups: [],
+    }
     const text = writeOpenPsa(model, { labels: ['Mail & more'] })
     expect(readOpenPsa(text).model?.events).toEqual(['service-declared-mail-2', 'service-declared-mail-3', 'Zurich-een', 'n3', 'e4-2', 'SERVICE-declared-mail'])
     for (const label of ['Mail &amp; more', 'service:declared mail', 'Zürich: één', 'почта']) expect(text).toContain(`<label>${label}</label>`)

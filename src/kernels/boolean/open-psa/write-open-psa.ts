@@ -74,7 +74,12 @@ function writtenNames({ events, gates, gateNames }: FaultTrees): readonly (strin
 /** As much of a name as every program accepts: accents go, and what is no letter or digit becomes a single sign. Nothing where too little is left. */
 function sound(name: string): string | undefined {
   const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '')
-  const parts = plain.split(/[^A-Za-z0-9_]+/).map((part) => part.split('_').filter((word) => word !== '').join('_'))
+  const parts = plain.split(/[^A-Za-z0-9_]+/).map((part) =>
+    part
+      .split('_')
+      .filter((word) => word !== '')
+      .join('_'),
+  )
   const text = parts.filter((part) => part !== '').join('-')
   return text === '' ? undefined : /^[A-Za-z]/.test(text) ? text : `n${text}`
 }
