@@ -1,4 +1,6 @@
 import type { ThingId } from '#estate/claim.ts'
+import type { Step } from '#facts/break-steps.ts'
+import { breaker } from '#facts/breaking.ts'
 import { type CutSet, cutSetsOf, keyOfSet } from '#facts/cut-sets.ts'
 import { roadOf } from '#facts/road.ts'
 import { roadsTo } from '#facts/roads-to.ts'
@@ -10,7 +12,7 @@ import { lowest } from '#lang/interval.ts'
 import { type Message, message } from '#lang/message.ts'
 import { type CauseLevel, likelyPoints } from '#scenarios/points.ts'
 import { inBoth, named, proofOf, via } from '../proof-of.ts'
-import { breakOf } from './break.ts'
+import { breakCell } from './break.ts'
 
 /** Which sets of one level are told. */
 export interface AskedSets {
@@ -45,13 +47,17 @@ export function setTable(subject: Subject, { level, maxOrder, least, functions, 
     order: list[0]?.sources.length ?? 0,
   }))
   const shown = rows.toSorted((a, b) => a.order - b.order || b.weight - a.weight).slice(0, limit)
+  const stepsFor = breaker(
+    subject,
+    likely.map((one) => one.source),
+  )
   const columns = ['set', 'chance', 'certain', 'possible', 'harm', ...(roads ? ['via'] : []), 'break']
   const table: Block = {
     kind: 'table',
     id: `cut-sets-${level}`,
     title: message(`cut-sets.level.${level}`),
     columns: columns.map((column) => message(`cut-sets.column.${column}`)),
-    rows: shown.map(({ list }) => rowOf(subject, list, { chances: list.map(chanceOf), roads })),
+    rows: shown.map(({ list }) => rowOf(subject, list, { chances: list.map(chanceOf), roads, steps: stepsFor(list) })),
     empty: message(least > 1 ? 'cut-sets.none' : 'cut-sets.none-at-all'),
   }
   const open = unfinished.filter((id) => functions?.has(id) !== false)
@@ -68,7 +74,13 @@ export function namedEvent(subject: Subject, { scenario, thing }: Source): Messa
   return title === undefined ? named(subject, thing) : message('cut-sets.cause', { scenario: inBoth(title), thing: named(subject, thing) })
 }
 
-function rowOf(subject: Subject, list: readonly CutSet[], { chances, roads }: { readonly chances: readonly number[]; readonly roads: boolean }): Row {
+interface Told {
+  readonly chances: readonly number[]
+  readonly roads: boolean
+  readonly steps: readonly Step[] | undefined
+}
+
+function rowOf(subject: Subject, list: readonly CutSet[], { chances, roads, steps }: Told): Row {
   const [certain, possible] = [list.filter((one) => one.verdict === 'certain'), list.filter((one) => one.verdict === 'possible')]
   const first = (certain[0] ?? possible[0]) as CutSet
   return {
@@ -79,7 +91,7 @@ function rowOf(subject: Subject, list: readonly CutSet[], { chances, roads }: { 
       { list: possible.map((one) => named(subject, one.function)) },
       { interval: lowest(list.map((one) => one.hours)), unit: 'hours', tone: certain.length > 0 ? 'warning' : 'unknown' },
       ...(roads ? [{ list: roadsIn(subject, first) }] : []),
-      { text: breakOf(subject, first) },
+      breakCell(subject, steps),
     ],
     proof: proofOf(subject, roadOf(first.function, ...first.via)),
   }
