@@ -3,6 +3,7 @@ import { log, log1p } from '#kernels/maths/log.ts'
 import { normalCdf, normalDensity } from '#kernels/maths/normal.ts'
 import type { Scenario } from '#knowledge/schema-scenarios.ts'
 import type { Interval } from '#lang/interval.ts'
+import { once } from '#lang/once.ts'
 import { exitOf } from './endings.ts'
 import type { LoneHarm } from './lone-harm.ts'
 import { hoursToLeave, noticeOf } from './notice.ts'
@@ -27,13 +28,16 @@ export function breachChance(subject: Subject, harm: LoneHarm, scenario: Scenari
   const one = organisation(subject).functions.find((it) => it.id === harm.function)
   if (one === undefined) return Number.NaN
   const least = limitOf(one) + harm.hours
-  const duration = scenario.hours && logsOf(scenario.hours)
+  const { duration } = logsIn(scenario)
   const lasting = duration === undefined ? 1 : shareOf(scenario.lasting)
   const goesOn = duration === undefined ? 1 : lasting + (1 - lasting) * beyond(duration, least)
   const exit = hoursToLeave(exitOf(subject, harm.via).hours)
   const notLeft = exit === undefined ? 1 : meanOver(noticeOf(subject, scenario, harm.via), (notice) => beyond(exit, least + notice))
   return atLeastOne(scenario, shareOf(scenario.reach) * goesOn * notLeft)
 }
+
+/** How often a scenario comes about, and how long it lasts: what does not hang on whom it strikes. */
+const logsIn = once(({ perYear, hours }: Scenario) => ({ rates: ratesOf(logsOf(perYear)), duration: hours && logsOf(hours) }))
 
 /** The chance that a lognormal is greater than some hours. */
 function beyond({ mu, sigma }: Logs, hours: number): number {
@@ -52,16 +56,20 @@ function meanOver({ low, high }: Interval, value: (x: number) => number): number
   return sum / strips
 }
 
+/** The chance of at least one event in a year that comes to a breach. @param share of the events that do */
+function atLeastOne(scenario: Scenario, share: number): number {
+  const { together } = scenario
+  const atRate = (rate: number): number => (together === undefined ? -expm1(-rate) : -expm1(-together.shape * log1p(rate / together.shape)))
+  const { rates } = logsIn(scenario)
+  return rates.length === 0 ? Number.NaN : rates.reduce((sum, { rate, weight }) => sum + weight * atRate(rate * share), 0)
+}
+
 /** Steps of half a standard deviation, to eight of them on either side: the rule of the trapezium is exact there to the last digits. */
 const [step, farthest] = [0.5, 8]
+const steps = Array.from({ length: 1 + (2 * farthest) / step }, (_, at) => at * step - farthest)
 
-/** The chance of at least one event in a year that comes to a breach. @param share of the events that do */
-function atLeastOne({ perYear, together }: Scenario, share: number): number {
-  const logs = logsOf(perYear)
-  if (logs === undefined) return Number.NaN
-  const atRate = (rate: number): number => (together === undefined ? -expm1(-rate) : -expm1(-together.shape * log1p(rate / together.shape)))
-  if (logs.sigma === 0) return atRate(exp(logs.mu) * share)
-  let sum = 0
-  for (let z = -farthest; z <= farthest; z += step) sum += step * normalDensity(z) * atRate(exp(logs.mu + logs.sigma * z) * share)
-  return sum
+/** Rates that an uncertain one may be, and how much each counts; none for what is no rate. */
+function ratesOf(logs: Logs | undefined): readonly { readonly rate: number; readonly weight: number }[] {
+  if (logs === undefined) return []
+  return logs.sigma === 0 ? [{ rate: exp(logs.mu), weight: 1 }] : steps.map((z) => ({ rate: exp(logs.mu + logs.sigma * z), weight: step * normalDensity(z) }))
 }

@@ -29,7 +29,7 @@ function signingIn(more: object): Subject {
 /** What breaks the set of these, as short words. */
 function stepsFor(subject: Subject, ...things: readonly string[]): readonly string[] {
   const sources = pointsOf(subject, 'supplier')
-  const sets = cutSetsOf(subject, sources, 2).sets.filter((one) => keyOfSet(one) === things.map((thing) => `supplier@party:${thing}`).join('\n'))
+  const sets = cutSetsOf(subject, sources, { maxOrder: 2 }).sets.filter((one) => keyOfSet(one) === things.map((thing) => `supplier@party:${thing}`).join('\n'))
   expect(sets.length).toBeGreaterThan(0)
   return (breaker(subject, sources)(sets) ?? []).map(({ way, on }: Step) => `${way} ${on}`)
 }

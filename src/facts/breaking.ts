@@ -25,8 +25,10 @@ const mostWork = 5_000_000
  * @returns the steps for one set, given once for each function that it stops; nothing where there was no time left to try
  */
 export function breaker(subject: Subject, sources: readonly Source[]): (sets: readonly CutSet[]) => readonly Step[] | undefined {
-  const bench = benchOf(subject, sources)
+  let opened: Bench | undefined
   return (sets) => {
+    opened ??= benchOf(subject, sources)
+    const bench = opened
     const [first] = sets
     if (first === undefined || bench.isSpent()) return undefined
     const lost = first.sources.map((one) => bench.nodeOf(one))
@@ -164,7 +166,10 @@ function benchOf(subject: Subject, sources: readonly Source[]) {
 
 function edgesInto(dependants: Int32Array, wanted: ReadonlySet<number>): ReadonlyMap<number, readonly number[]> {
   const found = new Map<number, number[]>()
-  for (const [edge, node] of dependants.entries()) if (wanted.has(node)) found.set(node, [...(found.get(node) ?? []), edge])
+  for (let edge = 0; edge < dependants.length; edge++) {
+    const node = dependants[edge] as number
+    if (wanted.has(node)) found.set(node, [...(found.get(node) ?? []), edge])
+  }
   return found
 }
 

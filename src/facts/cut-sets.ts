@@ -32,17 +32,23 @@ export interface CutSets {
 const mostSets = 500
 
 /**
- * Every smallest set of at most so many sources that stops a function, in the worst reading: with every grace and doubt at its low end. A set is certain when it
+ * Every smallest set of so many sources that stops a function, in the worst reading: with every grace and doubt at its low end. A set is certain when it
  * also stops the function in the best.
  *
  * @param sources what may be lost, each by itself
+ * @param least sets of fewer are left out
  */
-export function cutSetsOf(subject: Subject, sources: readonly Source[], maxOrder: number): CutSets {
+export function cutSetsOf(subject: Subject, sources: readonly Source[], { maxOrder, least = 1 }: { readonly maxOrder: number; readonly least?: number }): CutSets {
+  if (sources.length === 0) return { sets: [], unfinished: [] }
   const rows = needsRows(subject)
   const worst = withSources(rows, sources, 'low')
   const events = new Int32Array(rows.ids.length + sources.length).fill(-1)
   for (const [at] of sources.entries()) events[rows.ids.length + at] = at
-  const [early, late] = [failing(worst), failing(withSources(rows, sources, 'high'))]
+  let readings: Pick<Found, 'early' | 'late'> | undefined
+  const inBoth = (): Pick<Found, 'early' | 'late'> => {
+    readings ??= { early: failing(worst), late: failing(withSources(rows, sources, 'high')) }
+    return readings
+  }
   const unfinished: ThingId[] = []
   const sets = organisation(subject).functions.flatMap((one): readonly CutSet[] => {
     const node = rows.at.get(one.id)
@@ -50,7 +56,7 @@ export function cutSetsOf(subject: Subject, sources: readonly Source[], maxOrder
     const timed = circuitOfNeeds(worst, node, one.mtpdHours.high, { events, count: sources.length })
     const found = timed && shortSets(timed.circuit, timed.top, { maxOrder, limit: mostSets })
     if (!found?.isComplete) unfinished.push(one.id)
-    return (found?.sets ?? []).map((set) => cutSet(one, { node, set, rows, sources, early, late }))
+    return (found?.sets ?? []).filter((set) => set.length >= least).map((set) => cutSet(one, { node, set, rows, sources, ...inBoth() }))
   })
   return { sets: sets.toSorted((a, b) => a.sources.length - b.sources.length || by((it: CutSet) => `${keyOfSet(it)}\n${it.function}`)(a, b)), unfinished }
 }

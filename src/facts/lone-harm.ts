@@ -27,14 +27,16 @@ export function loneHarmOf(subject: Subject, sources: readonly Source[]): readon
   const functions = new Map(organisation(subject).functions.map((one) => [rows.at.get(one.id), one.id]))
   const hits = (fail: typeof real, source: number): ReadonlyMap<ThingId, Omit<LoneHarm, 'source'>> => {
     const { node, time, because } = fail([rows.ids.length + source])
-    const reasons = new Map([...node].map((it, at) => [it, because[at] as number]))
-    return new Map(
-      [...node].flatMap((it, at) => {
-        const id = functions.get(it)
-        const hours = time[at] as number
-        return id === undefined || hours === Number.POSITIVE_INFINITY ? [] : [[id, { function: id, hours, via: between(it, reasons, rows.ids) }] as const]
-      }),
-    )
+    const found = new Map<ThingId, Omit<LoneHarm, 'source'>>()
+    let reasons: ReadonlyMap<number, number> | undefined
+    for (let at = 0; at < node.length; at++) {
+      const id = functions.get(node[at])
+      const hours = time[at] as number
+      if (id === undefined || hours === Number.POSITIVE_INFINITY) continue
+      reasons ??= new Map([...node].map((it, which) => [it, because[which] as number]))
+      found.set(id, { function: id, hours, via: between(node[at] as number, reasons, rows.ids) })
+    }
+    return found
   }
   return sources.flatMap((_, source) => {
     const own = hits(real, source)

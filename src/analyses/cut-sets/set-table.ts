@@ -38,9 +38,9 @@ export function setTable(subject: Subject, { level, maxOrder, least, functions, 
   const { sets, unfinished } = cutSetsOf(
     subject,
     likely.map((one) => one.source),
-    maxOrder,
+    { maxOrder, least },
   )
-  const wanted = sets.filter((one) => one.sources.length >= least && functions?.has(one.function) !== false && !(chanceOf(one) < cutOff))
+  const wanted = sets.filter((one) => functions?.has(one.function) !== false && !(chanceOf(one) < cutOff))
   const rows = [...groupBy(wanted, keyOfSet).values()].map((list) => ({
     list,
     weight: list.filter((one) => one.verdict === 'certain').length * 1000 + list.length,
