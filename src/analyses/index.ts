@@ -1,8 +1,9 @@
-import { cutLevels } from '#scenarios/points.ts'
+import { causeLevels } from '#scenarios/points.ts'
 import type { Analysis } from './analysis.ts'
 import { concentrationAnalysis } from './concentration/index.ts'
 import { contractsAnalysis } from './contracts/index.ts'
 import { cutSetsAnswer as answerOfCutSets, cutSetsAnalysis } from './cut-sets/index.ts'
+import { namedEvent as eventNamed } from './cut-sets/set-table.ts'
 import { diagnosticsAnalysis } from './diagnostics/index.ts'
 import { evidenceAnalysis } from './evidence/index.ts'
 import { exposureAnalysis } from './exposure/index.ts'
@@ -59,4 +60,5 @@ export type Simulated = SimulatedYears
 
 /** Which combinations stop a function, on one level alone. */
 export const cutSetsAnswer = answerOfCutSets
-export const cutLevelNames = cutLevels
+export const namedEvent = eventNamed
+export const causeLevelNames = causeLevels

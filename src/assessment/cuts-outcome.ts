@@ -6,7 +6,7 @@ import type { CutsAnswer } from './cuts.ts'
 import type { Cuts } from './cuts-below.ts'
 
 /** As many rows of a long list are shown; JSON has all. */
-const mostShown = 50
+export const mostShown = 50
 
 /** What was found of a failure model, for a person. */
 export const cutsOutcome = (answer: CutsAnswer): Outcome =>
@@ -79,4 +79,4 @@ function table(id: 'cuts-orders' | 'cuts-sets' | 'cuts-importance', columns: rea
 const digits = 6
 
 /** Six digits, as in tables of the field: 0.00117058, 2.16942e-11. */
-const figure = (value: number | null): string => (value === null ? '–' : String(Number(value.toPrecision(digits))))
+export const figure = (value: number | null): string => (value === null ? '–' : String(Number(value.toPrecision(digits))))

@@ -41,7 +41,7 @@ export function cuts({ text, top, ...wanted }: CutsRequest): CutsAnswer {
 }
 
 /** The circuit of a model with its common causes in it, and a name for each node that has one. A joint event is named by its members in brackets. */
-function logicOf(model: FaultTrees): Logic | undefined {
+export function logicOf(model: FaultTrees): Logic | undefined {
   const { events, gates, probabilities, joint } = withCommonCauses(model.events.length, model.gates, model.probabilities, model.groups)
   const { circuit } = circuitOf(events, gates)
   if (circuit === undefined) return undefined

@@ -237,15 +237,16 @@ function addCuts(program: Command, ended: Ended): void {
     .command('cuts')
     .description('which smallest combinations stop a function of a folder; or the minimal cut sets and probability of a failure model (Open-PSA)')
     .argument('<path>', 'a folder, or an Open-PSA file')
-    .option('--level <level>', 'of a folder: supplier | owner | service | place | law | jurisdiction | key-holder | release; supplier when left out')
+    .option('--level <level>', 'of a folder: supplier | owner | service | place | law | jurisdiction | key-holder | team | release | cause; supplier when left out')
     .option('--format <format>', 'terminal | json; of a folder also open-psa: its failure logic as fault trees for other programs', 'terminal')
     .option('--out <file>', 'where the document goes; - is standard output', '-')
     .option('--max-order <n>', 'list the cut sets of at most so many events')
-    .option('--limit <n>', 'of a file: list at most so many cut sets, those of fewest events first')
-    .option('--top <name>', 'of a file: the gate that is asked about; left out, every gate that no other refers to')
-    .option('--nodes <n>', 'of a file: how large a diagram may become before it is given up, where there is time and memory: 33554432 takes up to a minute and 1 GB')
-    .option('--probability-cut-off <p>', 'of a file: leave out of the list what is less likely than this')
-    .option('--importance', 'of a file: how much each event matters, by six measures')
+    .option('--limit <n>', 'list at most so many cut sets, those of fewest events first')
+    .option('--top <name>', 'the gate that is asked about, or of a folder the function; left out, every gate that no other refers to, every function')
+    .option('--nodes <n>', 'how large a diagram may become before it is given up, where there is time and memory: 33554432 takes up to a minute and 1 GB')
+    .option('--probability-cut-off <p>', 'leave out of the list what is less likely than this')
+    .option('--importance', 'how much each event matters, by the measures of the field')
+    .option('--unknown <p>', 'of a folder: the probability to take for events of which nobody knows one; left out, they have none')
     .option(...shared.lang)
     .option(...shared.asOf)
     .option(...shared.knowledge)
@@ -254,6 +255,8 @@ function addCuts(program: Command, ended: Ended): void {
       examples(
         'deltaplan cuts estate',
         'deltaplan cuts estate --level owner --max-order 3',
+        'deltaplan cuts estate --level cause --top payments --importance --unknown 0.01',
+        'deltaplan cuts estate --format open-psa --unknown 0.01 --out estate.xml',
         'deltaplan cuts model.xml',
         'deltaplan cuts model.xml --max-order 2 --importance',
         'deltaplan cuts model.xml --format json --limit 1000 --out cuts.json',

@@ -116,15 +116,16 @@ describe('an option', () => {
       ...['""', '1e3', '4294967296'].map((seed) => [`simulate estate --seed ${seed}`, '--seed wants a whole number from 0 to 4294967295'] as const),
       ['cuts estate --max-order 0', '--max-order wants a whole number from 1 '],
       ['cuts model.xml --probability-cut-off 0x1', '--probability-cut-off wants a number from 0 to 1'],
+      ['cuts estate --unknown 2', '--unknown wants a number from 0 to 1'],
       ['simulate estate --format word', '--format wants terminal or json'],
       ['cuts estate --format word', '--format wants terminal, json or open-psa'],
     ]))
 
   test('that would do nothing where it is given says where it belongs', async () => {
     await refused([
-      ['cuts estate --importance --limit 3', '--limit, --importance: goes with an Open-PSA file, and estate is a folder'],
-      ['cuts estate --top t --probability-cut-off 0.1', '--top, --probability-cut-off: goes with'],
-      ['cuts model.xml --level owner', '--level: goes with a folder, and model.xml is a file'],
+      ['cuts estate --format open-psa --importance --limit 3', '--limit, --importance: goes with another --format'],
+      ['cuts estate --format open-psa --top t --probability-cut-off 0.1', '--top, --probability-cut-off: goes with'],
+      ['cuts model.xml --level owner --unknown 0.1', '--level, --unknown: goes with a folder, and model.xml is a file'],
       ['whatif Microsoft estate --of mail', '--of goes with a scenario, and "Microsoft" is a thing'],
       ['whatif service-out estate --by cn', '--by goes with a takeover (bought-from-outside'],
       ['frameworks --of mail', '--of: goes with the id of a framework'],
@@ -149,6 +150,7 @@ describe('standard error', () => {
       ['frameworks dorra estate', 'dora'],
       ['cuts estate --level suplier', 'suplier'],
       ['cuts model.xml --top nope', 'nope'],
+      ['cuts estate --top nope', 'nope'],
       ['simulate blank', 'No function is declared'],
       ['explain nothing-at-all estate', 'nothing-at-all'],
     ]))

@@ -14,7 +14,7 @@ import type { Subject } from './subject.ts'
 export interface CutSet {
   readonly function: ThingId
   /** In the order of their ids. */
-  readonly things: readonly ThingId[]
+  readonly sources: readonly Source[]
   /** Hours from the loss of all of them to harm; infinite at the high end where that is contested. */
   readonly hours: Interval
   readonly verdict: 'certain' | 'possible'
@@ -32,17 +32,23 @@ export interface CutSets {
 const mostSets = 500
 
 /**
- * Every smallest set of at most so many sources that stops a function, in the worst reading: with every grace and doubt at its low end. A set is certain when it
+ * Every smallest set of so many sources that stops a function, in the worst reading: with every grace and doubt at its low end. A set is certain when it
  * also stops the function in the best.
  *
  * @param sources what may be lost, each by itself
+ * @param least sets of fewer are left out
  */
-export function cutSetsOf(subject: Subject, sources: readonly Source[], maxOrder: number): CutSets {
+export function cutSetsOf(subject: Subject, sources: readonly Source[], { maxOrder, least = 1 }: { readonly maxOrder: number; readonly least?: number }): CutSets {
+  if (sources.length === 0) return { sets: [], unfinished: [] }
   const rows = needsRows(subject)
   const worst = withSources(rows, sources, 'low')
   const events = new Int32Array(rows.ids.length + sources.length).fill(-1)
   for (const [at] of sources.entries()) events[rows.ids.length + at] = at
-  const [early, late] = [failing(worst), failing(withSources(rows, sources, 'high'))]
+  let readings: Pick<Found, 'early' | 'late'> | undefined
+  const inBoth = (): Pick<Found, 'early' | 'late'> => {
+    readings ??= { early: failing(worst), late: failing(withSources(rows, sources, 'high')) }
+    return readings
+  }
   const unfinished: ThingId[] = []
   const sets = organisation(subject).functions.flatMap((one): readonly CutSet[] => {
     const node = rows.at.get(one.id)
@@ -50,10 +56,13 @@ export function cutSetsOf(subject: Subject, sources: readonly Source[], maxOrder
     const timed = circuitOfNeeds(worst, node, one.mtpdHours.high, { events, count: sources.length })
     const found = timed && shortSets(timed.circuit, timed.top, { maxOrder, limit: mostSets })
     if (!found?.isComplete) unfinished.push(one.id)
-    return (found?.sets ?? []).map((set) => cutSet(one, { node, set, rows, sources, early, late }))
+    return (found?.sets ?? []).filter((set) => set.length >= least).map((set) => cutSet(one, { node, set, rows, sources, ...inBoth() }))
   })
-  return { sets: sets.toSorted((a, b) => a.things.length - b.things.length || by((it: CutSet) => `${it.things.join('\n')}\n${it.function}`)(a, b)), unfinished }
+  return { sets: sets.toSorted((a, b) => a.sources.length - b.sources.length || by((it: CutSet) => `${keyOfSet(it)}\n${it.function}`)(a, b)), unfinished }
 }
+
+/** What a set has in common with the same set of another function. */
+export const keyOfSet = ({ sources }: Pick<CutSet, 'sources'>): string => sources.map((one) => one.id).join('\n')
 
 interface Found {
   readonly node: number
@@ -71,7 +80,7 @@ function cutSet(one: BusinessFunction, { node, set, rows, sources, early, late }
   const high = last.time[last.node.indexOf(node)] ?? Number.POSITIVE_INFINITY
   return {
     function: one.id,
-    things: set.map((event) => (sources[event] as Source).thing).sort(),
+    sources: set.map((event) => sources[event] as Source).sort(by((source) => source.id)),
     hours: { low, high },
     verdict: verdictOf(one, { low, high }) === 'certain' ? 'certain' : 'possible',
     via: between(node, new Map([...first.node].map((it, at) => [it, first.because[at] as number])), rows.ids),

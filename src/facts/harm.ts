@@ -185,12 +185,18 @@ export function withSources(rows: NeedsRows, sources: readonly Source[], end: 'l
   const offsets = new Int32Array(graph.offsets.length + sources.length)
   offsets.set(graph.offsets)
   for (const [at, list] of struck.entries()) offsets[graph.offsets.length + at] = (offsets[graph.offsets.length + at - 1] as number) + list.length
-  return {
-    offsets,
-    dependants: Int32Array.from([...graph.dependants, ...all.map((one) => one.node)]),
-    delay: Float64Array.from([...graph.delay, ...all.map((one) => one.hours)]),
-    threshold: Int32Array.from([...graph.threshold, ...sources.map(() => 1)]),
+  const [edges, nodes] = [graph.dependants.length, graph.threshold.length]
+  const dependants = new Int32Array(edges + all.length)
+  const delay = new Float64Array(edges + all.length)
+  dependants.set(graph.dependants)
+  delay.set(graph.delay)
+  for (const [at, one] of all.entries()) {
+    dependants[edges + at] = one.node
+    delay[edges + at] = one.hours
   }
+  const threshold = new Int32Array(nodes + sources.length).fill(1)
+  threshold.set(graph.threshold)
+  return { offsets, dependants, delay, threshold }
 }
 
 const withoutAlternatives = (rows: NeedsRows): NeedsRows => {

@@ -8,11 +8,12 @@ import { exitOf } from './endings.ts'
 import { eventLumps } from './event-lumps.ts'
 import { type Harm, harmOf, type JointHarm } from './harm.ts'
 import { type Lump, lumpsOf } from './lumps.ts'
+import { hoursToLeave, noticeOf } from './notice.ts'
 import { type BusinessFunction, organisation } from './organisation.ts'
 import { type Inputs, noInputs, placeOf, pricedCurve } from './priced-curve.ts'
 import type { Source } from './source.ts'
 import { logsOf } from './span.ts'
-import { hoursToLeave, struckOutage, toldBefore } from './struck-outage.ts'
+import { struckOutage } from './struck-outage.ts'
 import type { Subject } from './subject.ts'
 import { distributionOf } from './uncertain.ts'
 
@@ -195,7 +196,7 @@ function jointsOf(subject: Subject, joint: JointHarm, { reading, kernel, item, l
   const members = joint.sources.flatMap((of) => {
     const source = kernel.findIndex((one) => one.of === of)
     const scenario = scenarioOf(subject, losses.sources[of] as Source)
-    const notice = toldBefore(scenario)
+    const notice = noticeOf(subject, scenario, [])
     const times = { notice: [notice.low, notice.high], delay: [grace + notice.low, grace + notice.high] } as const
     return source < 0 ? [] : [{ source, ...chanceIn(scenario.reach, `reach ${(losses.sources[of] as Source).scenario}`, inputs), ...times }]
   })

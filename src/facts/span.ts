@@ -1,4 +1,3 @@
-import { exp, expm1 } from '#kernels/maths/exp.ts'
 import { log } from '#kernels/maths/log.ts'
 import { behaviourOf } from '#kernels/statistics/distributions/distribution.ts'
 import type { Interval } from '#lang/interval.ts'
@@ -36,10 +35,4 @@ export const product = (parts: readonly Logs[]): Logs => ({
 export function intervalIn(text: string | undefined): Interval | undefined {
   const [low, high] = (text ?? '').split(' ').map(Number)
   return low === undefined || high === undefined || !(low >= 0) || !(high >= low) || text === '' ? undefined : { low, high }
-}
-
-/** The chance of at least one event in a year, of rates that are each believed to lie in an interval: each at its mean. Not a number where there is no rate. */
-export function chanceInYear(perYear: readonly Interval[]): number {
-  const rates = perYear.flatMap((one) => logsOf(one) ?? []).map(({ mu, sigma }) => exp(mu + (sigma * sigma) / 2))
-  return rates.length === 0 ? Number.NaN : -expm1(-rates.reduce((sum, rate) => sum + rate, 0))
 }

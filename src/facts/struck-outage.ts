@@ -1,11 +1,10 @@
-import type { ThingId } from '#estate/claim.ts'
-import { log } from '#kernels/maths/log.ts'
 import type { Scenario } from '#knowledge/schema-scenarios.ts'
 import type { Interval } from '#lang/interval.ts'
 import type { Reading } from './cost-curve.ts'
-import { agreedNotice, exitOf, takeOverOf } from './endings.ts'
+import { exitOf, takeOverOf } from './endings.ts'
 import type { Harm } from './harm.ts'
-import { type Logs, logsOf } from './span.ts'
+import { hoursToLeave, noticeOf } from './notice.ts'
+import type { Logs } from './span.ts'
 import type { Subject } from './subject.ts'
 
 /** What decides how long an outage of a function lasts once a source has struck. Times in hours. */
@@ -32,19 +31,4 @@ export function struckOutage(subject: Subject, scenario: Scenario, harm: Harm, r
     exit: hoursToLeave(exitOf(subject, harm.via).hours),
     takeOver: takeOver && time && { chance: takeOver.chance, time },
   }
-}
-
-/** How long it takes to be elsewhere. What takes no time at all takes a second. */
-export const hoursToLeave = (hours: Interval): Logs | undefined => (hours.high === 0 ? { mu: log(1 / 3600), sigma: 0 } : logsOf(hours))
-
-const hoursPerDay = 24
-
-/** Hours between being told and being hit. */
-export const toldBefore = ({ noticeDays }: Scenario): Interval => ({ low: noticeDays.low * hoursPerDay, high: noticeDays.high * hoursPerDay })
-
-/** Where a scenario gives notice at all, whoever agreed on a longer one has that. */
-function noticeOf(subject: Subject, scenario: Scenario, via: readonly ThingId[]): Interval {
-  const { low, high } = toldBefore(scenario)
-  const agreed = low === 0 ? 0 : agreedNotice(subject, via)
-  return { low: Math.max(low, agreed), high: Math.max(high, agreed) }
 }

@@ -1,20 +1,27 @@
 import { kindOf, type ThingId } from '#estate/claim.ts'
 import { linksFrom } from '#estate/estate.ts'
+import { breachChance } from '#facts/breach-chance.ts'
 import { barePlan } from '#facts/failure-logic.ts'
 import type { LikelySource } from '#facts/fault-trees.ts'
+import { loneHarmOf } from '#facts/lone-harm.ts'
 import type { Source } from '#facts/source.ts'
-import { chanceInYear } from '#facts/span.ts'
 import type { Subject } from '#facts/subject.ts'
 import { groupBy } from '#lang/group.ts'
+import { once } from '#lang/once.ts'
 import { allSources } from './sources.ts'
 import { traitsOf, usersOf } from './traits.ts'
 
 /** The levels on which people act: who is lost, or what. `release` is one bad update of a product, which stops all that runs it. */
-export const cutLevels = ['supplier', 'owner', 'service', 'place', 'law', 'jurisdiction', 'key-holder', 'release'] as const
+export const cutLevels = ['supplier', 'owner', 'service', 'place', 'law', 'jurisdiction', 'key-holder', 'team', 'release'] as const
 export type CutLevel = (typeof cutLevels)[number]
 
+/** The same, and below them all `cause`: each scenario at each thing that it may happen to is an event of its own. */
+export const causeLevels = [...cutLevels, 'cause'] as const
+export type CauseLevel = (typeof causeLevels)[number]
+
 /** What may be lost on a level, each by itself, whoever or whatever it is. */
-export function pointsOf(subject: Subject, level: CutLevel): readonly Source[] {
+export function pointsOf(subject: Subject, level: CauseLevel): readonly Source[] {
+  if (level === 'cause') return outages(subject)
   const used = barePlan(subject).ids.filter((id) => linksFrom(subject.estate, id, 'same-as').length === 0)
   return used.filter((id) => isOn(subject, level, id)).map((thing) => ({ id: `${level}@${thing}`, scenario: '', thing, struck: struckOn(subject, level, thing) }))
 }
@@ -29,7 +36,7 @@ function isOn(subject: Subject, level: CutLevel, id: ThingId): boolean {
     case 'service':
       return kind === 'service' || kind === 'registry' || kind === 'module-registry'
     case 'key-holder':
-      return traitsOf(subject, id).holdsKeys
+      return kind === 'party' && traitsOf(subject, id).holdsKeys
     case 'release':
       return kind === 'platform'
     default:
@@ -42,13 +49,29 @@ function struckOn(subject: Subject, level: CutLevel, thing: ThingId): Source['st
   return level === 'release' ? usersOf(subject, thing).map((one) => ({ thing: one.from, hours: now })) : [{ thing, hours: now }]
 }
 
-/** The same with how likely each is in a year to be lost itself, by all scenarios that can happen to it; not a number where there is none. */
-export function likelyPoints(subject: Subject, level: CutLevel): readonly LikelySource[] {
-  const { scenarios } = subject.knowledge
-  const likely = allSources(subject).flatMap(({ scenario: id, thing }) => {
-    const scenario = scenarios.get(id)
-    return scenario?.effect === 'outage' && (scenario.loses === 'itself' || level === 'release') ? [{ thing, perYear: scenario.perYear }] : []
+/** All that may happen and stops something. */
+const outages = (subject: Subject): readonly Source[] => allSources(subject).filter((one) => subject.knowledge.scenarios.get(one.scenario)?.effect === 'outage')
+
+/** What each of them may do to a function, and how likely that is in a year. */
+const breaches = once((subject: Subject) => {
+  const sources = outages(subject)
+  return loneHarmOf(subject, sources).flatMap((harm) => {
+    const source = sources[harm.source] as Source
+    const scenario = subject.knowledge.scenarios.get(source.scenario)
+    return scenario === undefined ? [] : [{ source, loses: scenario.loses, function: harm.function, chance: breachChance(subject, harm, scenario) }]
   })
-  const rates = groupBy(likely, (one) => one.thing)
-  return pointsOf(subject, level).map((source) => ({ source, perYear: chanceInYear((rates.get(source.thing) ?? []).map((one) => one.perYear)) }))
+})
+
+/**
+ * What may be lost on a level, with how likely it is in a year that it makes a function stand still for longer than it may: by all scenarios that may happen to it
+ * and reach the function, taken as independent. Not a number where there is none.
+ */
+export function likelyPoints(subject: Subject, level: CauseLevel): readonly LikelySource[] {
+  const keyOf = (source: Source): string => (level === 'cause' ? source.id : source.thing)
+  const counted = breaches(subject).filter((one) => level === 'cause' || (one.loses === 'users') === (level === 'release'))
+  const byPoint = groupBy(counted, (one) => `${keyOf(one.source)}\n${one.function}`)
+  return pointsOf(subject, level).map((source) => ({ source, perYear: (id) => anyOf((byPoint.get(`${keyOf(source)}\n${id}`) ?? []).map((one) => one.chance)) }))
 }
+
+/** The chance of any of some independent events; not a number where there is none. */
+const anyOf = (chances: readonly number[]): number => (chances.length === 0 ? Number.NaN : 1 - chances.reduce((none, chance) => none * (1 - chance), 1))

@@ -15,7 +15,7 @@ export interface Traits extends Bindings {
   readonly kind: string
   /** Of a service that the knowledge base knows; empty elsewhere. */
   readonly category: string
-  /** What a party does for something in use. */
+  /** What a party does for something in use, or a team. */
   readonly operates: boolean
   readonly supports: boolean
   readonly publishes: boolean
@@ -103,7 +103,7 @@ const doing = {
 } as const satisfies Record<string, readonly Role[]>
 
 function doings(subject: Subject, id: ThingId) {
-  const users = kindOf(id) === 'party' ? usersOf(subject, id) : []
+  const users = kindOf(id) === 'party' || kindOf(id) === 'team' ? usersOf(subject, id) : []
   const does = (roles: readonly Role[]): boolean => users.some((one) => roles.includes(one.role))
   return {
     operates: does(doing.operates),

@@ -65,6 +65,16 @@ describe('deltaplan cuts', () => {
     expect([status, stderr]).toEqual([0, ''])
     expect(JSON.parse(stdout)).toMatchObject({ top: 'stops_desk', exact: true, products: expect.any(Number) })
   })
+
+  test('says how likely a function is to stand still for too long, and what matters for that', () => {
+    const { status, stdout } = run('cuts', '.', '--level', 'cause', '--top', 'desk', '--importance', '--format', 'json')
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({
+      status: 'answered',
+      level: 'cause',
+      tops: [{ function: 'function:desk', top: 'stops_desk', exact: true, importance: expect.any(Array) }],
+    })
+  })
 })
 
 describe('deltaplan simulate', () => {

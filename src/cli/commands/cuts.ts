@@ -1,6 +1,6 @@
 import { type CutsAnswer, cuts } from '#assessment/cuts.ts'
 import { cutsOutcome } from '#assessment/cuts-outcome.ts'
-import { estateCuts, estateModel } from '#assessment/estate-cuts.ts'
+import { type EstateCutsRequest, estateCuts, estateModel, modelNotes } from '#assessment/estate-cuts.ts'
 import { stableJson } from '#lang/json.ts'
 import { message } from '#lang/message.ts'
 import { speaker } from '#words/say.ts'
@@ -20,6 +20,7 @@ interface Options {
   readonly probabilityCutOff?: string
   readonly importance?: boolean
   readonly level?: string
+  readonly unknown?: string
   readonly asOf?: string
   readonly knowledge?: string
   readonly lang?: string
@@ -34,14 +35,14 @@ export const cutsCommand = (path: string, options: Options): Promise<number> =>
       ...wholeAt(options.maxOrder, 'maxOrder', '--max-order'),
       ...wholeAt(options.limit, 'limit', '--limit'),
       ...wholeAt(options.nodes, 'nodes', '--nodes'),
-      ...(options.probabilityCutOff === undefined ? {} : { cutOff: chanceOf(options.probabilityCutOff) }),
+      ...(options.probabilityCutOff === undefined ? {} : { cutOff: chanceOf('--probability-cut-off', options.probabilityCutOff) }),
       ...(options.top === undefined ? {} : { top: options.top }),
       importance: options.importance === true,
     }
     const text = stated(() => textOfFile(path), path)
-    if (text === undefined) return ofFolder(path, options, wanted.maxOrder ?? usualOrder)
+    if (text === undefined) return ofFolder(path, options, { ...wanted, ...(options.unknown === undefined ? {} : { assumed: chanceOf('--unknown', options.unknown) }) })
     if (format === 'open-psa') throw new UsageFault('--format open-psa writes the model of a folder')
-    refuseIdle({ '--level': options.level, '--as-of': options.asOf, '--knowledge': options.knowledge }, `goes with a folder, and ${path} is a file`)
+    refuseIdle({ '--level': options.level, '--unknown': options.unknown, '--as-of': options.asOf, '--knowledge': options.knowledge }, `goes with a folder, and ${path} is a file`)
     makePlace(out)
     const answer = cuts({ text, ...wanted })
     const { say } = speaker(language)
@@ -51,27 +52,28 @@ export const cutsCommand = (path: string, options: Options): Promise<number> =>
     return tellReason(cutsOutcome(answer), language)
   })
 
-/** Of a folder: how many things at most are lost together. */
-const usualOrder = 2
-
-/** The same of an estate: which smallest sets of suppliers, places, laws … stop a function. */
-function ofFolder(path: string, options: Options, maxOrder: number): number {
-  const { limit, top, nodes, probabilityCutOff, importance, level = 'supplier', out = '-', maxOrder: order, format } = options
-  const idle = { '--limit': limit, '--top': top, '--nodes': nodes, '--probability-cut-off': probabilityCutOff, '--importance': importance }
-  refuseIdle(idle, `goes with an Open-PSA file, and ${path} is a folder`)
+/** The same of an estate: which smallest sets of suppliers, places, laws … stop a function, and how likely it is to stand still for too long. */
+function ofFolder(path: string, options: Options, wanted: Omit<EstateCutsRequest, 'level'>): number {
+  const { level = 'supplier', out = '-', format } = options
   const language = languageOf(options.lang)
+  if (format === 'open-psa') {
+    const { limit, top, nodes, probabilityCutOff, importance, maxOrder } = options
+    const idle = { '--limit': limit, '--top': top, '--nodes': nodes, '--probability-cut-off': probabilityCutOff, '--importance': importance, '--max-order': maxOrder }
+    refuseIdle(idle, 'goes with another --format: open-psa writes the logic, and no list')
+  }
   const { subject } = readSubject(path, options)
   makePlace(out)
   if (format === 'open-psa') {
-    refuseIdle({ '--max-order': order }, 'goes with another --format: open-psa writes the logic, and no list')
-    const model = estateModel(subject, level)
+    const model = estateModel(subject, level, wanted.assumed)
     if ('outcome' in model) return tellReason(model.outcome, language)
     putDocument(out, model.text)
+    const { say } = speaker(language)
+    for (const note of modelNotes(model, wanted.assumed)) console.error(say(note))
     return 0
   }
-  const outcome = estateCuts(subject, level, maxOrder)
+  const { outcome, tops } = estateCuts(subject, { ...wanted, level })
   if (format !== 'json') return printOutcome(outcome, language, out)
-  putDocument(out, stableJson(outcome))
+  putDocument(out, stableJson({ ...outcome, level, tops }))
   return tellReason(outcome, language)
 }
 
@@ -88,8 +90,8 @@ function wholeAt<K extends string>(text: string | undefined, key: K, option: str
   return { [key]: wholeOf(option, text, { from: 1, to: 999_999_999 }) } as Partial<Record<K, number>>
 }
 
-function chanceOf(text: string): number {
+function chanceOf(option: string, text: string): number {
   const chance = /^\d*\.?\d+(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN
   if (chance >= 0 && chance <= 1) return chance
-  throw new UsageFault(`--probability-cut-off wants a number from 0 to 1, got "${text}"`)
+  throw new UsageFault(`${option} wants a number from 0 to 1, got "${text}"`)
 }

@@ -1,3 +1,4 @@
+import { once } from '#lang/once.ts'
 import type { NeedsGraph } from '../graph/failure-times.ts'
 import { type Circuit, circuitOf, type Gate } from './circuit.ts'
 
@@ -5,6 +6,8 @@ import { type Circuit, circuitOf, type Gate } from './circuit.ts'
 export interface TimedCircuit {
   readonly circuit: Circuit
   readonly top: number
+  /** Of each two gates: the node of the graph that they are about. The second of them tells of its needs alone. */
+  readonly nodes: Int32Array
 }
 
 /** More states than this are not written down. */
@@ -57,7 +60,7 @@ export function circuitOfNeeds(
     gates[2 * state + 1] = gateOf(children, graph.threshold[at] as number)
   }
   const { circuit } = circuitOf(count, gates)
-  return circuit && { circuit, top }
+  return circuit && { circuit, top, nodes: Int32Array.from(todo, (state) => state.node) }
 }
 
 function gateOf(children: readonly number[], threshold: number): Gate {
@@ -65,8 +68,8 @@ function gateOf(children: readonly number[], threshold: number): Gate {
   return threshold === 1 ? { kind: 'or', children } : { kind: 'at-least', children, least: threshold }
 }
 
-/** The needs of each node with their delays: the graph read backwards. */
-function needsOf({ offsets, dependants, delay }: NeedsGraph) {
+/** The needs of each node with their delays: the graph read backwards, once for all nodes that are asked about. */
+const needsOf = once(({ offsets, dependants, delay }: NeedsGraph) => {
   const nodes = offsets.length - 1
   const starts = new Int32Array(nodes + 1)
   for (const node of dependants) starts[node + 1] = (starts[node + 1] as number) + 1
@@ -84,4 +87,4 @@ function needsOf({ offsets, dependants, delay }: NeedsGraph) {
     }
   }
   return { offsets: starts, need, delay: delays }
-}
+})

@@ -117,5 +117,6 @@ const furthest = (far: ReadonlyMap<OrderName, number>): readonly OrderName[] =>
   [...far.keys()].sort((a, b) => (far.get(b) ?? 0) - (far.get(a) ?? 0) || orderNames.indexOf(a) - orderNames.indexOf(b))
 
 function isMonotone({ kinds, edges, root }: Network): boolean {
+  if (root < 0) return true
   return (root & 1) === 0 && edges.every((edge) => (edge & 1) === 0) && !kinds.includes(xor)
 }

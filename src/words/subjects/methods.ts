@@ -95,9 +95,33 @@ export const methods: Catalogue = {
     en: 'Reports show pairs; deltaplan cuts shows larger sets of one level.',
     nl: 'Rapporten tonen paren; deltaplan cuts toont grotere combinaties van één niveau.',
   },
+  'method.cut-sets.likely': {
+    en: 'The chance in a year that a loss makes a function stand still for longer than it may, in the worst reading: at a frequency λ it reaches the function with a chance r, lasts longer (D) than the limit L and the grace g, and leaving (X, which begins with the notice n) takes longer too. Of shares the middle counts.',
+    nl: 'De kans per jaar dat een verlies een functie langer stillegt dan zij mag, in de slechtste lezing: met een frequentie λ raakt het de functie met een kans r, duurt het langer (D) dan de grens L en de respijttijd g, en duurt ook vertrekken (X, dat met de aankondiging n begint) langer. Van aandelen telt het midden.',
+  },
+  'method.cut-sets.product': {
+    en: 'Of a combination: all of them in one year. Where nobody knows one of the chances, that of the combination is not known.',
+    nl: 'Van een combinatie: alle in één jaar. Waar niemand een van de kansen weet, is die van de combinatie onbekend.',
+  },
+  'method.cut-sets.independent': {
+    en: 'Losses count as independent, and two in one year as two at once. What they have in common is a loss of its own: a supplier, owner, law or release behind several.',
+    nl: 'Verliezen tellen als onafhankelijk, en twee in één jaar als twee tegelijk. Wat ze gemeen hebben is een eigen verlies: een leverancier, eigenaar, wet of uitgave achter meerdere.',
+  },
+  'method.cut-sets.effort': {
+    en: 'The order of effort is our judgement: test work by hand, keep copies, sign in another way, a second party for support, watch it yourself, an alternative. Each was tried in the failure logic; of alternatives the one that is there soonest goes first.',
+    nl: 'De volgorde van moeite is ons oordeel: handwerk testen, kopieën bewaren, anders inloggen, een tweede partij voor ondersteuning, zelf bewaken, een alternatief. Elk is in de faallogica geprobeerd; van alternatieven gaat het snelste voor.',
+  },
   'method.cut-sets.chance': {
-    en: 'How likely a set is stands under the loss of a year and not here: a chance that nobody knows is not nought.',
-    nl: 'Hoe waarschijnlijk een combinatie is staat bij het verlies van een jaar en niet hier: een kans die niemand kent is niet nul.',
+    en: 'A chance is rather too high: what happens in one year need not happen at once. It counts nothing that nobody knows a number of, and says so.',
+    nl: 'Een kans valt eerder te hoog uit: wat in één jaar gebeurt, gebeurt niet vanzelf tegelijk. Wat niemand in een getal weet telt niet mee, en dat staat erbij.',
+  },
+  'method.cut-sets.take-over': {
+    en: 'That an alternative does not take over when it is needed is counted in the loss of a year, and not here.',
+    nl: 'Dat een alternatief niet overneemt als het nodig is, telt mee in het verlies van een jaar, en niet hier.',
+  },
+  'method.cut-sets.greedy': {
+    en: 'Several steps are found one after the other, so a list of them need not be the very cheapest.',
+    nl: 'Meerdere stappen zijn na elkaar gevonden, dus een rij ervan is niet per se de allergoedkoopste.',
   },
 
   'method.failure.time': {

@@ -151,9 +151,38 @@ describe('writing', () => {
       tops: [3],
       groups: [{ model: 'MGL', members: [0, 1], total: 0.1, factors: [0.2] }],
     }
-    const text = writeOpenPsa(model, 'pair')
-    expect(text).toContain('<define-basic-event name="e2">\n      <label>who knows</label>\n    </define-basic-event>')
+    const text = writeOpenPsa(model, { treeName: 'pair' })
+    expect(text).toContain('<define-basic-event name="who-knows">\n      <label>who knows</label>\n    </define-basic-event>')
     const again = readOpenPsa(text).model
-    expect([again?.groups, again?.probabilities, again?.events]).toEqual([model.groups, new Float64Array([Number.NaN, Number.NaN, Number.NaN]), ['p', 'q', 'e2']])
+    expect([again?.groups, again?.probabilities, again?.events]).toEqual([model.groups, new Float64Array([Number.NaN, Number.NaN, Number.NaN]), ['p', 'q', 'who-knows']])
+  })
+
+  test('names become such as every program accepts, no two of them alike, and stand in full in a label', () => {
+    const events = ['service:declared/mail', 'service:declared mail', 'Zürich: één', '3', 'почта', 'SERVICE-declared-mail']
+    const model: FaultTrees = {
+      events,
+      probabilities: new Float64Array(6).fill(0.1),
+      gates: [{ kind: 'or', children: [0, 1, 2, 3, 4, 5] }],
+      gateNames: ['e4'],
+      tops: [6],
+      groups: [],
+    }
+    const text = writeOpenPsa(model, { labels: ['Mail & more'] })
+    expect(readOpenPsa(text).model?.events).toEqual(['service-declared-mail-2', 'service-declared-mail-3', 'Zurich-een', 'n3', 'e4-2', 'SERVICE-declared-mail'])
+    for (const label of ['Mail &amp; more', 'service:declared mail', 'Zürich: één', 'почта']) expect(text).toContain(`<label>${label}</label>`)
+  })
+
+  test('what nobody knows gets the number that is assumed, and says so', () => {
+    const model: FaultTrees = {
+      events: ['a', 'b'],
+      probabilities: new Float64Array([0.1, Number.NaN]),
+      gates: [{ kind: 'or', children: [0, 1] }],
+      gateNames: ['top'],
+      tops: [2],
+      groups: [],
+    }
+    const text = writeOpenPsa(model, { assumed: 0.25 })
+    expect([...(readOpenPsa(text).model?.probabilities ?? [])]).toEqual([0.1, 0.25])
+    expect(text.match(/<attribute name="probability" value="assumed"\/>/g)).toHaveLength(1)
   })
 })

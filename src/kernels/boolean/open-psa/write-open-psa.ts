@@ -4,32 +4,47 @@ import type { FaultTrees } from './read-open-psa.ts'
 /** Names that every reader of the format accepts: a letter, then letters, digits and single signs between them. */
 const soundName = /^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$/
 
+/** How a model is written. */
+export interface Writing {
+  readonly treeName?: string
+  /** In full, of events and then of gates, for people; a name itself where left out and not one that every program accepts. */
+  readonly labels?: readonly (string | undefined)[]
+  /** Taken for the probability of events of which nobody knows one, for programs that want a number of each; the event bears an attribute that says so. */
+  readonly assumed?: number
+}
+
 /**
- * Writes a model in the Open-PSA Model Exchange Format, as a file that other programs read. Where a name is not one that they all accept, it
- * becomes a label, and the thing is named by its number.
+ * Writes a model in the Open-PSA Model Exchange Format, as a file that other programs read. A name that they do not all accept is written in letters, digits and
+ * single signs, unlike every other even where small and capital letters are one; in full it stands in a label.
  *
- * An event of unknown probability is written without one; members of common cause groups are defined by their group. Gates without a name are written inside the formula that they belong to where they stand
- * over events alone; others get a name, so that nothing nests deep.
+ * An event of unknown probability is written without one, as long as none is assumed; members of common cause groups are defined by their group. Gates without a
+ * name are written inside the formula that they belong to where they stand over events alone; others get a name, so that nothing nests deep.
  */
-export function writeOpenPsa(model: FaultTrees, treeName = 'model'): string {
+export function writeOpenPsa(model: FaultTrees, { treeName = 'model', labels = [], assumed }: Writing = {}): string {
   const { events, gates, probabilities } = model
   const names = writtenNames(model)
+  const labelled = (node: number, own: string | undefined): readonly string[] => label(labels[node] ?? own, names[node] as string, '      ')
   const lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<opsa-mef>', `  <define-fault-tree name="${soundName.test(treeName) ? treeName : 'model'}">`]
   for (const [at, gate] of gates.entries()) {
     const name = names[events.length + at]
     if (name === undefined) continue
-    lines.push(`    <define-gate name="${name}">`, ...label(model.gateNames[at], name, '      '), ...formula(model, names, gate, '      '), '    </define-gate>')
+    lines.push(`    <define-gate name="${name}">`, ...labelled(events.length + at, model.gateNames[at]), ...formula(model, names, gate, '      '), '    </define-gate>')
   }
   lines.push('  </define-fault-tree>', '  <model-data>')
   const members = new Set(model.groups.flatMap((group) => group.members))
   for (const [at, event] of events.entries()) {
     if (members.has(at)) continue
-    const p = probabilities[at] as number
     const name = names[at] as string
-    const inside = [...label(event, name, '      '), ...(Number.isNaN(p) ? [] : [`      <float value="${p}"/>`])]
+    const inside = [...labelled(at, event), ...valueLines(probabilities[at] as number, assumed)]
     lines.push(...(inside.length === 0 ? [`    <define-basic-event name="${name}"/>`] : [`    <define-basic-event name="${name}">`, ...inside, '    </define-basic-event>']))
   }
   return `${[...lines, '  </model-data>', ...model.groups.flatMap((group, at) => groupLines(group, at, names)), '</opsa-mef>'].join('\n')}\n`
+}
+
+function valueLines(probability: number, assumed: number | undefined): readonly string[] {
+  if (!Number.isNaN(probability)) return [`      <float value="${probability}"/>`]
+  if (assumed === undefined) return []
+  return ['      <attributes>', '        <attribute name="probability" value="assumed"/>', '      </attributes>', `      <float value="${assumed}"/>`]
 }
 
 /** The written name of each node; none for gates that are written inside another. */
@@ -37,22 +52,36 @@ function writtenNames({ events, gates, gateNames }: FaultTrees): readonly (strin
   const uses = new Map<number, number>()
   for (const gate of gates) for (const child of gate.children) uses.set(child, (uses.get(child) ?? 0) + 1)
   const taken = new Set<string>()
-  const name = (wanted: string | undefined, other: string): string => {
-    let found = wanted !== undefined && soundName.test(wanted) && !taken.has(wanted) ? wanted : other
-    while (taken.has(found)) found += 'x'
-    taken.add(found)
+  const name = (wanted: string): string => {
+    let found = wanted
+    for (let more = 2; taken.has(found.toLowerCase()); more++) found = `${wanted}-${more}`
+    taken.add(found.toLowerCase())
     return found
   }
-  // Names that can be kept are taken first, so that no number takes one of them away.
+  // Names that can be kept are taken first, so that none that is made up takes one of them away.
   const wanted = [...events, ...gateNames]
-  const kept = wanted.map((one) => (one !== undefined && soundName.test(one) && !taken.has(one) ? name(one, one) : undefined))
+  const kept = wanted.map((one) => (one !== undefined && soundName.test(one) && !taken.has(one.toLowerCase()) ? name(one) : undefined))
   return wanted.map((one, node) => {
     if (kept[node] !== undefined) return kept[node]
-    if (node < events.length) return name(undefined, `e${node}`)
+    if (node < events.length) return name(sound(one as string) ?? `e${node}`)
     const gate = gates[node - events.length] as Gate
-    const isInside = one === undefined && (gate.kind === 'constant' || (uses.get(node) === 1 && gate.children.every((child) => child < events.length)))
-    return isInside ? undefined : name(undefined, `g${node - events.length}`)
+    // A gate over one child would be written as that child, and may stand there so that it counts beside it.
+    const isInside = one === undefined && (gate.kind === 'constant' || (uses.get(node) === 1 && gate.children.length > 1 && gate.children.every((child) => child < events.length)))
+    return isInside ? undefined : name((one === undefined ? undefined : sound(one)) ?? `g${node - events.length}`)
   })
+}
+
+/** As much of a name as every program accepts: accents go, and what is no letter or digit becomes a single sign. Nothing where too little is left. */
+function sound(name: string): string | undefined {
+  const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '')
+  const parts = plain.split(/[^A-Za-z0-9_]+/).map((part) =>
+    part
+      .split('_')
+      .filter((word) => word !== '')
+      .join('_'),
+  )
+  const text = parts.filter((part) => part !== '').join('-')
+  return text === '' ? undefined : /^[A-Za-z]/.test(text) ? text : `n${text}`
 }
 
 const label = (name: string | undefined, written: string, indent: string): readonly string[] =>
