@@ -1,5 +1,8 @@
 import { isDate } from '#lang/duration.ts'
 
+/** More years than anybody can wait for; a number beyond is a slip. */
+export const mostYears = 999_999_999_999
+
 /** Something wrong with how the command was called, said to the one who called it. */
 export class UsageFault extends Error {}
 

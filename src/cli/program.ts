@@ -56,6 +56,7 @@ function addAssess(program: Command, ended: Ended): void {
     .option(...shared.knowledge)
     .option('--config <file>', 'a deltaplan.yaml that lies elsewhere; it is read as if it lay in the folder')
     .option('--fail-on <limit>', 'exit 1 when a figure is over its limit, as single-points=0; may be given more than once', collect)
+    .option('--years <n>', 'over how many years losses are simulated, rounded up to whole blocks of 1024; 20480 when left out')
     .option('--quiet', 'no progress on standard error')
     .addHelpText(
       'after',

@@ -112,6 +112,7 @@ describe('a path', () => {
 describe('an option', () => {
   test('that wants a number takes whole ones in plain digits', () =>
     refused([
+      ['assess estate --years 1e3', '--years wants a whole number from 1 '],
       ...['0', '""', '-1', '1.5', '1e3', '0x10'].map((years) => [`simulate estate --years ${years}`, '--years wants a whole number from 1 '] as const),
       ...['""', '1e3', '4294967296'].map((seed) => [`simulate estate --seed ${seed}`, '--seed wants a whole number from 0 to 4294967295'] as const),
       ['cuts estate --max-order 0', '--max-order wants a whole number from 1 '],

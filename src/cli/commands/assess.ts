@@ -6,8 +6,8 @@ import { requestAhead } from '#workspace/assess-folder.ts'
 import { NoTypesetter, typesetPdf } from '#workspace/typeset.ts'
 import { fileAt, folderAt, makePlace, putDocument, statedLater } from '../disk.ts'
 import { loadReport } from '../load-report.ts'
-import { dateOf, languageOf, UsageFault, usage } from '../options.ts'
-import { progressBar } from '../progress.ts'
+import { dateOf, languageOf, mostYears, UsageFault, usage, wholeOf } from '../options.ts'
+import { assessmentBar } from '../progress.ts'
 import { tellKnowledgeFaults } from '../tell-faults.ts'
 import { terminalOf } from '../terminal.ts'
 
@@ -19,6 +19,7 @@ interface Options {
   readonly knowledge?: string
   readonly failOn?: readonly string[]
   readonly config?: string
+  readonly years?: string
   readonly quiet?: boolean
 }
 
@@ -30,19 +31,27 @@ export const assessCommand = (path: string, options: Options): Promise<number> =
     if (formats.length !== outs.length) throw new UsageFault(`${formats.length} times --format and ${outs.length} times --out: each document wants a place`)
     const language = languageOf(options.lang)
     const reports = await Promise.all(formats.map((format) => loadReport(format)))
-    const progress = progressBar(options.quiet === true)
+    const years = options.years === undefined ? undefined : wholeOf('--years', options.years, { from: 1, to: mostYears })
     const [ownKnowledge, config] = [folderAt('--knowledge', options.knowledge), fileAt('--config', options.config)]
-    const wish = { root: path, asOf: dateOf(options.asOf), ownKnowledge, limits: options.failOn ?? [], config }
-    const request = await statedLater(() => requestAhead(wish, progress.told), path)
-    tellKnowledgeFaults(request.knowledgeFaults)
-    for (const out of outs) makePlace(out)
-    const assessment = await assess({ ...request, told: progress.told })
-    progress.done()
-    for (const [at, report] of reports.entries()) {
-      const out = outs[at] ?? '-'
-      putDocument(out, await written(report, assessment, { language, ...terminalOf(out) }))
+    const wish = { root: path, asOf: dateOf(options.asOf), ownKnowledge, limits: options.failOn ?? [], config, years }
+    const bar = assessmentBar({ quiet: options.quiet === true, language }, years)
+    try {
+      const request = await statedLater(() => requestAhead(wish, bar.told), path)
+      bar.clear()
+      tellKnowledgeFaults(request.knowledgeFaults)
+      for (const out of outs) makePlace(out)
+      const assessment = await assess(request)
+      for (const [at, report] of reports.entries()) {
+        const out = outs[at] ?? '-'
+        bar.document(out === '-' ? (formats[at] ?? '') : out, at / reports.length)
+        const document = await written(report, assessment, { language, ...terminalOf(out) })
+        bar.clear()
+        putDocument(out, document)
+      }
+      return exitCode(assessment)
+    } finally {
+      bar.clear()
     }
-    return exitCode(assessment)
   })
 
 /** The document as it is kept: text, or the bytes that an engine sets it in. */

@@ -7,7 +7,7 @@ import { mergeParts, missingOf, NoMerge } from '#workspace/merge-parts.ts'
 import { blocksOf, modelDigest, type Part, partDigest, shardOf, simulatePart, withTails } from '#workspace/simulate-estate.ts'
 import { readPart, writtenPart } from '#workspace/written-part.ts'
 import { makePlace, putDocument, stated } from '../disk.ts'
-import { languageOf, oneOf, UsageFault, usage, wholeOf } from '../options.ts'
+import { languageOf, mostYears, oneOf, UsageFault, usage, wholeOf } from '../options.ts'
 import { printOutcome, tellReason } from '../print-outcome.ts'
 import { shareBar } from '../progress.ts'
 import { readSubject } from '../read-subject.ts'
@@ -26,7 +26,6 @@ interface Options {
 }
 
 const usualYears = '100000'
-const mostYears = 999_999_999_999
 
 /** Simulates the yearly loss of a folder, or one shard of it. */
 export const simulateCommand = (path: string, options: Options): Promise<number> =>
@@ -44,10 +43,10 @@ export const simulateCommand = (path: string, options: Options): Promise<number>
       throw new UsageFault(`${options.continue} is of another model: other files, other knowledge or another version`)
     const { first, count } = shardOf(blocksOf(years), shard)
     const done = before === undefined ? first : endOf(before, first)
-    const bar = shareBar(options.quiet === true)
+    const bar = shareBar({ quiet: options.quiet === true, language: languageOf(options.lang) })
     const asked = { years, shards: shard.of }
     const made = await simulatePart(models, { asked, seed: before === undefined ? seed : seedOf(before), first: done, count: Math.max(0, first + count - done) }, bar.told)
-    bar.done()
+    bar.clear()
     const part = before === undefined ? made : { ...merged([before, made]), asked }
     if (options.shard === undefined) return tell(question, models, part, options)
     putDocument(options.out ?? '-', writtenPart(part))
