@@ -175,7 +175,7 @@ function addSimulate(program: Command, ended: Ended): void {
     .option('--seed <number>', 'names the random numbers: the same seed gives the same years; 1 when left out')
     .option('--shard <i/n>', 'only this part of the years, written to --out for `deltaplan merge`')
     .option('--continue <part>', 'go on from a part that was written before: 200000 years contain the first 100000')
-    .option('--format <format>', 'terminal | json', 'terminal')
+    .option('--format <format>', 'terminal | json | html', 'terminal')
     .option('--out <file>', 'where the document goes; - is standard output', '-')
     .option(...shared.lang)
     .option(...shared.asOf)
@@ -188,6 +188,7 @@ function addSimulate(program: Command, ended: Ended): void {
         'deltaplan simulate estate --years 1000000 --lang nl',
         'deltaplan simulate estate --shard 1/2 --out part-1.json',
         'deltaplan simulate estate --format json --out loss.json',
+        'deltaplan simulate estate --format html --out loss.html --lang nl',
       ),
     )
     .action(async (path: string, options: object) => ended(await (await import('./commands/simulate.ts')).simulateCommand(path, options)))
@@ -199,7 +200,7 @@ function addMerge(program: Command, ended: Ended): void {
     .description('join parts that `deltaplan simulate --shard` wrote, and say what they say together')
     .argument('<path>', 'the folder they were made of')
     .argument('<parts...>', 'the files')
-    .option('--format <format>', 'terminal | json', 'terminal')
+    .option('--format <format>', 'terminal | json | html', 'terminal')
     .option('--out <file>', 'where the document goes; - is standard output', '-')
     .option(...shared.lang)
     .option(...shared.asOf)

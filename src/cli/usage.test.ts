@@ -117,7 +117,7 @@ describe('an option', () => {
       ...['""', '1e3', '4294967296'].map((seed) => [`simulate estate --seed ${seed}`, '--seed wants a whole number from 0 to 4294967295'] as const),
       ['cuts estate --max-order 0', '--max-order wants a whole number from 1 '],
       ['cuts model.xml --probability-cut-off 0x1', '--probability-cut-off wants a number from 0 to 1'],
-      ['simulate estate --format word', '--format wants terminal or json'],
+      ['simulate estate --format word', '--format wants terminal, json or html'],
       ['cuts estate --format word', '--format wants terminal, json or open-psa'],
     ]))
 

@@ -69,7 +69,7 @@ type Models = Extract<Simulation, { readonly models: unknown }>['models']
 
 /** Reads a folder, and what has to be simulated of it, once all that was asked for is known to make sense. */
 function questionOf(path: string, options: Options) {
-  oneOf('--format', options.format ?? 'terminal', ['terminal', 'json'])
+  oneOf('--format', options.format ?? 'terminal', ['terminal', 'json', 'html'])
   const { subject } = readSubject(path, options)
   makePlace(options.out ?? '-')
   const simulation = simulationOf(subject)
@@ -89,6 +89,11 @@ async function tell({ subject }: Question, models: Models, part: Part, options: 
   const made = await withTails(models, part)
   const outcome = simulated(subject, made)
   const [language, out] = [languageOf(options.lang), options.out ?? '-']
+  if (options.format === 'html' && outcome.status === 'answered') {
+    const { outcomeHtml } = await import('#reports/html/outcome.ts')
+    putDocument(out, outcomeHtml({ question: 'loss', asOf: subject.asOf, blocks: outcome.blocks }, language))
+    return 0
+  }
   if (options.format !== 'json') return printOutcome(outcome, language, out)
   const { seed, years, ranges } = part.made.worst.loss
   putDocument(out, stableJson({ model: part.model, seed, years, ranges, digest: partDigest(part), figures: simulatedFigures(subject, made), outcome }))
