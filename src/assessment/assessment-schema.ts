@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bases, dependencyRoles, states, structuralRoles } from '#estate/claim.ts'
+import { bases, dependencyRoles, phases, states, structuralRoles } from '#estate/claim.ts'
 import { diagnosticCodes } from '#estate/diagnostic.ts'
 import { pillars } from '#findings/block.ts'
 import { schemaVersion } from './assessment.ts'
@@ -61,7 +61,7 @@ const band = z.strictObject({
   of: z.int(),
   proof,
 })
-const mark = z.strictObject({ what: message, hours: interval, certain: z.boolean(), proof })
+const mark = z.strictObject({ what: message, hours: interval, certain: z.boolean(), phase: z.enum(phases).optional(), proof })
 const primary = z.boolean().optional()
 
 const block = z.discriminatedUnion('kind', [
@@ -90,7 +90,7 @@ const block = z.discriminatedUnion('kind', [
     kind: z.literal('timeline'),
     title: message,
     horizonHours: z.array(z.number()),
-    rows: z.array(z.strictObject({ label: message, mtpdHours: interval.optional(), marks: z.array(mark) })),
+    rows: z.array(z.strictObject({ label: message, mtpdHours: interval.optional(), marks: z.array(mark), leftOut: z.int().positive().optional() })),
   }),
   z.strictObject({ kind: z.literal('list'), title: message, items: z.array(z.strictObject({ text: message, proof })), empty: message, primary }),
   z.strictObject({

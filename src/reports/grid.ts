@@ -76,13 +76,20 @@ function rawGrid(speaker: Speaker, block: Block): Grid | undefined {
       return {
         title,
         empty,
-        columns: ['grid.for', 'report.timeline-what', 'report.timeline-when', 'report.timeline-how-sure'].map((key) => say(key)),
-        rows: block.rows.flatMap((row) =>
-          row.marks.map((mark) => ({
-            cells: [speaker.say(row.label), speaker.say(mark.what), duration(speaker, mark.hours), say(mark.certain ? 'report.certain' : 'report.possible')],
+        columns: ['grid.for', 'report.timeline-what', 'report.timeline-phase', 'report.timeline-when', 'report.timeline-how-sure'].map((key) => say(key)),
+        rows: block.rows.flatMap((row) => [
+          ...row.marks.map((mark) => ({
+            cells: [
+              speaker.say(row.label),
+              speaker.say(mark.what),
+              mark.phase === undefined ? '' : say(`phase.${mark.phase}`),
+              duration(speaker, mark.hours),
+              say(mark.certain ? 'report.certain' : 'report.possible'),
+            ],
             proof: mark.proof,
           })),
-        ),
+          ...(row.leftOut === undefined ? [] : [{ cells: [speaker.say(row.label), say('report.timeline-more', { count: row.leftOut }), '', '', ''] }]),
+        ]),
       }
     case 'curve':
       return curveGrid(speaker, block, { title, empty })

@@ -3,6 +3,7 @@ import { saidNumber } from '#estate/said.ts'
 import { circlesOf } from '#facts/circles.ts'
 import { groupAlternatives } from '#facts/group-alternatives.ts'
 import { organisation } from '#facts/organisation.ts'
+import { phaseOfRoad } from '#facts/road-phase.ts'
 import { type SinglePoint, singlePoints } from '#facts/single-points.ts'
 import type { Subject } from '#facts/subject.ts'
 import type { Block, Row } from '#findings/block.ts'
@@ -120,6 +121,11 @@ function withCopies(subject: Subject, thing: ThingId): Message {
   return copies > 1 ? message('single-points.copies', { what: named(subject, thing), count: copies }) : named(subject, thing)
 }
 
+/** As many as a picture can show of one function; the tables have all. */
+const mostMarks = 6
+
+const leftOut = (count: number): { readonly leftOut?: number } => (count > 0 ? { leftOut: count } : {})
+
 /** When harm begins at each function, by the parties and services whose loss would bring it. */
 function timelineOf(subject: Subject, points: readonly SinglePoint[]): Block {
   const shown = groupBy(
@@ -133,6 +139,7 @@ function timelineOf(subject: Subject, points: readonly SinglePoint[]): Block {
     rows: organisation(subject).functions.map((one) => ({
       label: named(subject, one.id),
       ...(one.mtpdKnown ? { mtpdHours: one.mtpdHours } : {}),
+      ...leftOut((shown.get(one.id) ?? []).length - mostMarks),
       marks: (shown.get(one.id) ?? [])
         .toSorted(
           (a, b) =>
@@ -141,8 +148,14 @@ function timelineOf(subject: Subject, points: readonly SinglePoint[]): Block {
             a.hoursToHarm.low - b.hoursToHarm.low ||
             by((point: SinglePoint) => point.thing)(a, b),
         )
-        .slice(0, 6)
-        .map((point) => ({ what: named(subject, point.thing), hours: point.hoursToHarm, certain: point.verdict === 'certain', proof: proofOf(subject, point.road) })),
+        .slice(0, mostMarks)
+        .map((point) => ({
+          what: named(subject, point.thing),
+          hours: point.hoursToHarm,
+          certain: point.verdict === 'certain',
+          phase: phaseOfRoad(subject, point.road),
+          proof: proofOf(subject, point.road),
+        })),
     })),
   }
 }

@@ -1,6 +1,7 @@
 import { kindOf, type ThingId } from '#estate/claim.ts'
 import { type Consequence, consequencesOf } from '#facts/consequences.ts'
 import { type BusinessFunction, organisation, verdictOf } from '#facts/organisation.ts'
+import { phaseOfRoad } from '#facts/road-phase.ts'
 import type { Source } from '#facts/source.ts'
 import type { Subject } from '#facts/subject.ts'
 import type { Block, Row } from '#findings/block.ts'
@@ -83,7 +84,18 @@ function timeline(subject: Subject, things: readonly ThingId[], harmed: Readonly
       return {
         label: named(subject, one.id),
         ...(one.mtpdKnown ? { mtpdHours: one.mtpdHours } : {}),
-        marks: harm === undefined ? [] : [{ what: what ?? plain(''), hours: harm.hours, certain: verdictOf(one, harm.hours) === 'certain', proof: proofOf(subject, harm.road) }],
+        marks:
+          harm === undefined
+            ? []
+            : [
+                {
+                  what: what ?? plain(''),
+                  hours: harm.hours,
+                  certain: verdictOf(one, harm.hours) === 'certain',
+                  phase: phaseOfRoad(subject, harm.road),
+                  proof: proofOf(subject, harm.road),
+                },
+              ],
       }
     }),
   }
@@ -137,6 +149,7 @@ function functionTable(subject: Subject, harmed: ReadonlyMap<ThingId, Consequenc
         cells: [
           { text: named(subject, one.id) },
           { interval: harm.hours, unit: 'hours', tone: verdict === 'certain' ? 'warning' : 'unknown' },
+          { text: message(`phase.${phaseOfRoad(subject, harm.road)}`) },
           one.mtpdKnown ? { interval: one.mtpdHours, unit: 'hours' } : { text: message('what-if.mtpd-unknown'), tone: 'unknown' },
           { interval: { low: harm.hours.low + one.mtpdHours.low, high: harm.hours.high + one.mtpdHours.high }, unit: 'hours' },
           { list: via(subject, harm.road) },
@@ -149,7 +162,7 @@ function functionTable(subject: Subject, harmed: ReadonlyMap<ThingId, Consequenc
     kind: 'table',
     id: 'what-if-functions',
     title: message('what-if.functions'),
-    columns: ['function', 'harm', 'mtpd', 'too-long', 'via'].map((column) => message(`what-if.column.${column}`)),
+    columns: ['function', 'harm', 'phase', 'mtpd', 'too-long', 'via'].map((column) => message(`what-if.column.${column}`)),
     rows,
     empty: message('what-if.nothing'),
     primary: true,

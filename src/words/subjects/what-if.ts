@@ -36,6 +36,7 @@ export const whatIf: Catalogue = {
   'what-if.functions': { en: 'Functions that come to harm', nl: 'Functies die schade lijden' },
   'what-if.column.function': { en: 'Function', nl: 'Functie' },
   'what-if.column.harm': { en: 'harm begins', nl: 'schade begint' },
+  'what-if.column.phase': { en: 'missed when', nl: 'gemist bij' },
   'what-if.column.mtpd': { en: 'tolerable time', nl: 'toelaatbare tijd' },
   'what-if.column.too-long': { en: 'too long after', nl: 'te lang na' },
   'what-if.column.via': { en: 'by way of', nl: 'via' },
