@@ -44,7 +44,7 @@ const unit = z.enum([
   'person-hours',
 ])
 const cell = z.union([
-  z.strictObject({ text: message, tone }),
+  z.strictObject({ text: message, code: z.string().optional(), tone }),
   z.strictObject({ interval, unit, tone }),
   z.strictObject({ date: z.string(), tone }),
   z.strictObject({ list: z.array(message), tone }),

@@ -44,7 +44,8 @@ export interface Measure {
 export type Tone = 'plain' | 'good' | 'warning' | 'unknown'
 
 export type Cell =
-  | { readonly text: Message; readonly tone?: Tone }
+  /** `code` is how a register writes what the text says, for those who hand the register in. */
+  | { readonly text: Message; readonly code?: string; readonly tone?: Tone }
   | { readonly interval: Interval; readonly unit: Unit; readonly tone?: Tone }
   | { readonly date: string; readonly tone?: Tone }
   | { readonly list: readonly Message[] }

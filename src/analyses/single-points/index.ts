@@ -92,7 +92,7 @@ function tableOf(subject: Subject, level: (typeof order)[number] | 'home', point
     kind: 'table',
     id: `single-points-${level}`,
     title: message(`single-points.level.${level}`),
-    columns: ['thing', 'certain', 'possible', 'harm'].map((column) => message(`single-points.column.${column}`)),
+    columns: [message(`single-points.thing.${level}`), ...['certain', 'possible', 'harm'].map((column) => message(`single-points.column.${column}`))],
     rows: shown.map(({ thing, list }) => rowOf(subject, thing, list)),
     empty: message('single-points.none', { level: message(`single-points.level.${level}`) }),
   }

@@ -63,7 +63,7 @@ function headline(subject: Subject, { things, supposed, harmed }: Headline): Blo
   const verdicts = functions.map((one) => verdictAt(one, harmed.get(one.id)))
   const first = [...harmed.values()].find((one) => kindOf(one.thing) === 'function')
   const many = things.length > 3
-  const what = many ? message('what-if.so-many', { count: things.length }) : message('what-if.things', { count: things.length, things: things.map((one) => named(subject, one)) })
+  const what = many ? message('what-if.so-many', { count: things.length }) : message(wordFor(things), { count: things.length, things: things.map((one) => named(subject, one)) })
   const values = {
     what: supposed.scenario ? message('what-if.by', { scenario: inBoth(supposed.scenario.scenario.title), what }) : what,
     certain: verdicts.filter((one) => one === 'certain').length,
@@ -71,6 +71,12 @@ function headline(subject: Subject, { things, supposed, harmed }: Headline): Blo
     of: functions.length,
   }
   return { kind: 'text', role: 'headline', text: message('what-if.headline', values), proof: first ? proofOf(subject, first.road) : noProof }
+}
+
+/** A law does not fall away: it is used. Nor does a country: what comes from there does. */
+function wordFor(things: readonly ThingId[]): 'what-if.laws' | 'what-if.countries' | 'what-if.things' {
+  const all = (kind: string): boolean => things.every((one) => kindOf(one) === kind)
+  return all('law') ? 'what-if.laws' : all('jurisdiction') ? 'what-if.countries' : 'what-if.things'
 }
 
 function timeline(subject: Subject, things: readonly ThingId[], harmed: ReadonlyMap<ThingId, Consequence>): Block {

@@ -50,7 +50,7 @@ export const overview: Catalogue = {
     en: 'No supplier was found whose loss alone stops a function within its tolerable time, in what was read.',
     nl: 'In wat gelezen is, is geen leverancier gevonden waarvan het wegvallen alleen al een functie binnen de toelaatbare tijd stillegt.',
   },
-  'overview.column.thing': { en: 'If this falls away', nl: 'Als dit wegvalt' },
+  'overview.column.thing': { en: 'If this supplier falls away', nl: 'Als deze leverancier wegvalt' },
   'overview.column.functions': { en: 'then', nl: 'dan' },
   'overview.column.harm': { en: 'Harm begins after', nl: 'Schade begint na' },
   'overview.column.road': { en: 'By way of', nl: 'Via' },

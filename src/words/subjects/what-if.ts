@@ -25,6 +25,8 @@ export const whatIf: Catalogue = {
     nl: 'Als {what}: {certain, plural, =0 {stopt geen enkele functie zeker} one {stopt één functie} other {stoppen # functies}} binnen de toelaatbare tijd{possible, plural, =0 {} one {, en kan er nog één stoppen} other {, en kunnen er nog # stoppen}}, van {of, number}.',
   },
   'what-if.things': { en: '{things} {count, plural, one {falls} other {fall}} away', nl: '{things} {count, plural, one {wegvalt} other {wegvallen}}' },
+  'what-if.laws': { en: '{things} {count, plural, one {is} other {are}} used', nl: '{things} {count, plural, one {wordt ingezet} other {worden ingezet}}' },
+  'what-if.countries': { en: 'all that is from one country falls away ({things})', nl: 'alles uit één land wegvalt ({things})' },
   'what-if.so-many': { en: 'all {count, number} things fall away at once that this can happen to', nl: 'alle {count, number} dingen tegelijk wegvallen waarmee dit kan gebeuren' },
   'what-if.by': { en: '{what} ({scenario})', nl: '{what} ({scenario})' },
   'what-if.timeline': { en: 'When harm begins', nl: 'Wanneer de schade begint' },
