@@ -23,7 +23,7 @@ const messageValue: z.ZodType = z.lazy(() =>
   z.union([z.string(), z.number(), z.strictObject({ date: z.string() }), z.strictObject({ amount: z.number() }), message, z.array(message)]),
 )
 
-const named = z.strictObject({ id, name: z.string() })
+const named = z.strictObject({ id, name: z.string(), title: z.strictObject({ en: z.string(), nl: z.string() }).optional() })
 const step = z.strictObject({ from: named, to: named, role: z.enum([...dependencyRoles, ...structuralRoles]), basis: z.enum(bases), state: z.enum(states), at: z.array(origin) })
 const proof = z.strictObject({ steps: z.array(step), leftOut: z.int().optional(), at: z.array(origin) })
 const tone = z.enum(['plain', 'good', 'warning', 'unknown']).optional()

@@ -1,5 +1,7 @@
-import type { ThingId } from '#estate/claim.ts'
+import { kindOf, type ThingId } from '#estate/claim.ts'
+import { linksTo } from '#estate/estate.ts'
 import { saidNumber } from '#estate/said.ts'
+import { servicesBehind } from '#facts/behind.ts'
 import { circlesOf } from '#facts/circles.ts'
 import { groupAlternatives } from '#facts/group-alternatives.ts'
 import { organisation } from '#facts/organisation.ts'
@@ -26,7 +28,10 @@ export const singlePointsAnalysis: Analysis = {
     const { functions } = organisation(subject)
     if (functions.length === 0) return { status: 'too-little-evidence', reason: message('single-points.no-function') }
     const points = singlePoints(subject)
-    const away = points.filter((point) => !point.home)
+    const away = withoutAddresses(
+      subject,
+      points.filter((point) => !point.home),
+    )
     const byLevel = groupBy(away, (point) => point.level)
     const levels = order.flatMap((level) => tableOf(subject, level, byLevel.get(level) ?? []))
     return {
@@ -39,6 +44,7 @@ export const singlePointsAnalysis: Analysis = {
           'home',
           points.filter((point) => point.home),
         ),
+        ...byHand(subject),
         ...alternativesOf(subject),
         ...circleList(subject),
         { kind: 'text', role: 'method', text: message('single-points.method') },
@@ -47,6 +53,30 @@ export const singlePointsAnalysis: Analysis = {
     }
   },
 }
+
+/** Functions that work by hand carries past their tolerable time: no single point of anything, and not without cost. */
+function byHand(subject: Subject): readonly Block[] {
+  const found = organisation(subject).functions.filter((one) => one.mtpdKnown && one.fallbackHours.low > one.mtpdHours.high)
+  if (found.length === 0) return []
+  return [{ kind: 'text', role: 'note', text: message('single-points.by-hand', { functions: found.map((one) => named(subject, one.id)), count: found.length }) }]
+}
+
+const registries: readonly string[] = ['registry', 'module-registry']
+
+/** The address of a registry is another name of the service behind it: where both stop the same function, the service speaks for both. */
+function withoutAddresses(subject: Subject, points: readonly SinglePoint[]): readonly SinglePoint[] {
+  const keyFor = (thing: ThingId, point: SinglePoint): string => `${thing}\n${point.function}\n${point.verdict}`
+  const known = new Set(points.map((point) => keyFor(point.thing, point)))
+  return points.filter((point) => !registries.includes(kindOf(point.thing)) || !servicesBehind(subject, point.thing).some((service) => known.has(keyFor(service, point))))
+}
+
+/** The registries that a service answers as. */
+const addressesOf = (subject: Subject, service: ThingId): readonly Message[] =>
+  kindOf(service) === 'service'
+    ? linksTo(subject.estate, service)
+        .filter((link) => registries.includes(kindOf(link.from)) && servicesBehind(subject, link.from).includes(service))
+        .map((link) => named(subject, link.from))
+    : []
 
 /** Alternatives that are none: one group stands behind both. Told only where there are any. */
 function alternativesOf(subject: Subject): readonly Block[] {
@@ -106,7 +136,7 @@ function rowOf(subject: Subject, thing: ThingId, points: readonly SinglePoint[])
   const best = [...certain, ...possible][0] as SinglePoint
   return {
     cells: [
-      { text: withCopies(subject, thing) },
+      { text: labelOf(subject, thing) },
       { list: certain.map((point) => named(subject, point.function)) },
       { list: possible.map((point) => named(subject, point.function)) },
       { interval: lowest(points.map((point) => point.hoursToHarm)), unit: 'hours', tone: certain.length > 0 ? 'warning' : 'unknown' },
@@ -115,8 +145,10 @@ function rowOf(subject: Subject, thing: ThingId, points: readonly SinglePoint[])
   }
 }
 
-/** A component of which several copies run is still lost as a whole, but it takes more to lose it; so they are told. */
-function withCopies(subject: Subject, thing: ThingId): Message {
+/** A component of which several copies run is still lost as a whole, but it takes more to lose it; so they are told. A registry is told with its address. */
+function labelOf(subject: Subject, thing: ThingId): Message {
+  const addresses = addressesOf(subject, thing)
+  if (addresses.length > 0) return message('single-points.at-address', { what: named(subject, thing), addresses })
   const copies = saidNumber(subject.estate.things.get(thing), 'replicas') ?? 1
   return copies > 1 ? message('single-points.copies', { what: named(subject, thing), count: copies }) : named(subject, thing)
 }
@@ -150,7 +182,7 @@ function timelineOf(subject: Subject, points: readonly SinglePoint[]): Block {
         )
         .slice(0, mostMarks)
         .map((point) => ({
-          what: named(subject, point.thing),
+          what: labelOf(subject, point.thing),
           hours: point.hoursToHarm,
           certain: point.verdict === 'certain',
           phase: phaseOfRoad(subject, point.road),

@@ -31,7 +31,7 @@ export const overview: Catalogue = {
   'overview.files-read': { en: 'Files read', nl: 'Gelezen bestanden' },
   'overview.files-not-understood': { en: 'Files not understood', nl: 'Niet begrepen bestanden' },
   'overview.workloads': { en: 'Workloads found', nl: 'Gevonden workloads' },
-  'overview.tied': { en: 'Workloads tied to a function', nl: 'Workloads bij een functie ondergebracht' },
+  'overview.tied': { en: 'Workloads that a function leans on, itself or by way of others', nl: 'Workloads waarop een functie leunt, zelf of via andere' },
   'overview.complete': { en: 'Functions said to be shown completely', nl: 'Functies waarvan vaststaat dat alles is getoond' },
   'overview.oldest': { en: 'The oldest piece of evidence that is used here dates from {date}.', nl: 'Het oudste bewijs dat hier meetelt is van {date}.' },
   'overview.unseen': { en: 'Nothing was shown to us of: {sides}.', nl: 'Niets is ons getoond van: {sides}.' },

@@ -8,9 +8,15 @@ export const singlePoints: Catalogue = {
     nl: 'Er is geen functie en geen workload gevonden; er is dus niets dat kan stilvallen.',
   },
   'single-points.timeline': { en: 'When harm begins, by what is lost', nl: 'Wanneer de schade begint, naar wat er wegvalt' },
-  'single-points.level.supplier': { en: 'Suppliers', nl: 'Leveranciers' },
+  'single-points.level.supplier': {
+    en: 'Suppliers: what stops within the tolerable time without their own services',
+    nl: 'Leveranciers: wat binnen de toelaatbare tijd stilvalt zonder hun eigen diensten',
+  },
   'single-points.level.service': { en: 'Services of others', nl: 'Diensten van anderen' },
-  'single-points.level.parent': { en: 'Ultimate parents', nl: 'Uiteindelijke moederbedrijven' },
+  'single-points.level.parent': {
+    en: 'Owners: what stops when they fall away, where they only own who delivers',
+    nl: 'Eigenaren: wat stilvalt als zij wegvallen, waar zij alleen eigenaar zijn van wie levert',
+  },
   'single-points.level.jurisdiction': { en: 'Countries', nl: 'Landen' },
   'single-points.level.law': { en: 'Laws that can cut off', nl: 'Wetten waarmee afgesloten kan worden' },
   'single-points.level.place': { en: 'Places', nl: 'Plaatsen' },
@@ -47,6 +53,11 @@ export const singlePoints: Catalogue = {
     en: '{things}: whichever stops takes the others along, and none can start again before the others.',
     nl: '{things}: wat van deze stopt neemt de andere mee, en geen ervan kan weer starten voor de andere er zijn.',
   },
+  'single-points.by-hand': {
+    en: 'Work by hand outlasts the tolerable time of {functions}. So nothing stops {count, plural, one {it} other {them}} within that time and nothing is a single point there; an outage may cost money all the same, since working by hand carries only a part of the work, and not for ever.',
+    nl: 'Handwerk houdt het langer vol dan de toelaatbare tijd van {functions}. Daarom legt niets {count, plural, one {deze functie} other {deze functies}} binnen die tijd stil en is er geen enkelvoudig faalpunt; geld kan een storing wel kosten, want met de hand gaat maar een deel van het werk door, en niet voor altijd.',
+  },
+  'single-points.at-address': { en: '{what} ({addresses})', nl: '{what} ({addresses})' },
   'single-points.method': {
     en: 'Each thing is set to failed on its own; of a law it is supposed that it is used. It is certain when the function stops within its tolerable time under every reading of the grace, and possible when it stops under some reading, or when the redundancy or the tolerable time is not known. Only stated redundancy counts.',
     nl: 'Elk ding valt in gedachten in zijn eentje weg; van een wet is aangenomen dat ze wordt ingezet. Het is zeker als de functie bij elke lezing van de respijttijd stopt binnen de toelaatbare tijd, en mogelijk als dat bij één lezing zo is, of als de reserve of de toelaatbare tijd niet bekend is. Alleen vastgelegde reserve telt.',
