@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { engineVersion } from '#workspace/engine-version.ts'
+import { speakIn } from './spoken.ts'
 
 const formats = ['terminal', 'json', 'html', 'markdown', 'sarif', 'csv', 'pdf', 'dora-b_06.01', 'dora-b_07.01']
 const collect = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value]
@@ -22,6 +23,7 @@ export function commandLine(ended: (code: number) => void): Command {
     .version(engineVersion())
     .exitOverride()
     .showHelpAfterError()
+    .hook('preAction', (_, command) => speakIn(command.opts()['lang']))
     .addHelpText('after', '\nExit codes: 0 done · 1 a threshold failed · 2 wrong usage or nothing could be read · 3 a fault of ours')
   addAssess(program, ended)
   addExplain(program, ended)
@@ -175,7 +177,7 @@ function addSimulate(program: Command, ended: Ended): void {
     .option('--seed <number>', 'names the random numbers: the same seed gives the same years; 1 when left out')
     .option('--shard <i/n>', 'only this part of the years, written to --out for `deltaplan merge`')
     .option('--continue <part>', 'go on from a part that was written before: 200000 years contain the first 100000')
-    .option('--format <format>', 'terminal | json | html', 'terminal')
+    .option('--format <format>', 'terminal | json | html; terminal when left out')
     .option('--out <file>', 'where the document goes; - is standard output', '-')
     .option(...shared.lang)
     .option(...shared.asOf)

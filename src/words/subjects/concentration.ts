@@ -6,8 +6,8 @@ export const concentration: Catalogue = {
   'concentration.no-function': { en: 'No function and no workload was found.', nl: 'Er is geen functie en geen workload gevonden.' },
   'concentration.none': { en: 'None found in what was read.', nl: 'Geen gevonden in wat gelezen is.' },
   'concentration.title.supplier': {
-    en: 'By supplier: functions that lean on it, whether they stop without it or not',
-    nl: 'Per leverancier: functies die erop leunen, of ze zonder stilvallen of niet',
+    en: 'By supplier: functions that lean on it, stop or not',
+    nl: 'Per leverancier: functies die erop leunen, stilvallen of niet',
   },
   'concentration.title.group': { en: 'By group of companies: functions that lean on any company of it', nl: 'Per concern: functies die op een bedrijf ervan leunen' },
   'concentration.title.jurisdiction': { en: 'By country whose law reaches', nl: 'Per land waarvan het recht reikt' },

@@ -9,13 +9,13 @@ export const singlePoints: Catalogue = {
   },
   'single-points.timeline': { en: 'When harm begins, by what is lost', nl: 'Wanneer de schade begint, naar wat er wegvalt' },
   'single-points.level.supplier': {
-    en: 'Suppliers: what stops within the tolerable time without their own services',
-    nl: 'Leveranciers: wat binnen de toelaatbare tijd stilvalt zonder hun eigen diensten',
+    en: 'Suppliers: what stops within its tolerable time',
+    nl: 'Leveranciers: wat binnen de toelaatbare tijd stilvalt',
   },
   'single-points.level.service': { en: 'Services of others', nl: 'Diensten van anderen' },
   'single-points.level.parent': {
-    en: 'Owners: what stops when they fall away, where they only own who delivers',
-    nl: 'Eigenaren: wat stilvalt als zij wegvallen, waar zij alleen eigenaar zijn van wie levert',
+    en: 'Owners of suppliers: what stops when they fall away',
+    nl: 'Eigenaren van leveranciers: wat stilvalt als zij wegvallen',
   },
   'single-points.level.jurisdiction': { en: 'Countries', nl: 'Landen' },
   'single-points.level.law': { en: 'Laws that can cut off', nl: 'Wetten waarmee afgesloten kan worden' },
