@@ -25,15 +25,15 @@ export interface GridRow {
   readonly proof?: Proof
 }
 
-/** @returns nothing for a paragraph, which is no table */
-export function gridOf(speaker: Speaker, block: Block): Grid | undefined {
-  const grid = rawGrid(speaker, block)
+/** @param mostNames how many names of a cell are told before the rest is counted; all, where it is left out. @returns nothing for a paragraph, which is no table */
+export function gridOf(speaker: Speaker, block: Block, mostNames?: number): Grid | undefined {
+  const grid = rawGrid(speaker, block, mostNames)
   return grid && { ...grid, columns: grid.columns.map(capital) }
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
-function rawGrid(speaker: Speaker, block: Block): Grid | undefined {
+function rawGrid(speaker: Speaker, block: Block, mostNames: number | undefined): Grid | undefined {
   const say = (key: string, values?: Parameters<typeof message>[1]): string => speaker.say(message(key, values))
   const title = 'title' in block && block.title ? speaker.say(block.title) : undefined
   const empty = 'empty' in block ? speaker.say(block.empty) : say('figure.none')
@@ -61,7 +61,7 @@ function rawGrid(speaker: Speaker, block: Block): Grid | undefined {
         title,
         empty,
         columns: block.columns.map((column) => speaker.say(column)),
-        rows: block.rows.map((row) => ({ cells: row.cells.map((cell) => signed('tone' in cell ? cell.tone : undefined, cellText(speaker, cell))), proof: row.proof })),
+        rows: block.rows.map((row) => ({ cells: row.cells.map((cell) => signed('tone' in cell ? cell.tone : undefined, cellText(speaker, cell, mostNames))), proof: row.proof })),
       }
     case 'bands':
       return bandGrid(speaker, block, title)

@@ -24,7 +24,7 @@ details.method{max-width:46rem;font-size:.92rem}
 .sections .figures{max-width:34rem}
 .figures.made>div{display:block}
 .figures.made dd{max-width:none;text-align:left;font-weight:400}
-.table-box{overflow-x:auto}
+.table-box{overflow-x:auto;position:relative}
 table{border-collapse:collapse;width:100%;font-size:.94rem}
 thead th{text-align:left;font-weight:600;font-size:.85rem;color:var(--quiet);border-bottom:2px solid var(--strong);padding:.3rem .8rem .3rem 0;vertical-align:bottom}
 tbody th,tbody td{text-align:left;vertical-align:top;padding:.55rem .8rem .55rem 0;border-bottom:1px solid var(--line);font-weight:400;overflow-wrap:break-word;min-width:5.5rem}
