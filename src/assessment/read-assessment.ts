@@ -1,5 +1,5 @@
 import { isRecord } from '#lang/json.ts'
-import { type Message, message, plain } from '#lang/message.ts'
+import { type Message, message } from '#lang/message.ts'
 import { type Assessment, schemaVersion } from './assessment.ts'
 import { assessmentForm } from './assessment-schema.ts'
 
@@ -25,7 +25,7 @@ export function readAssessment(text: string): Assessment {
   const checked = assessmentForm.safeParse(value)
   if (!checked.success) {
     const [fault] = checked.error.issues
-    throw new NoAssessment(plain(`${fault?.path.join('.') ?? ''} ${fault?.message ?? ''}`.trim()))
+    throw new NoAssessment(message('assessment.faulty', { fault: `${fault?.path.join('.') ?? ''} ${fault?.message ?? ''}`.trim() }))
   }
   return unbounded(value) as unknown as Assessment
 }

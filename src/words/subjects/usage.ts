@@ -27,10 +27,14 @@ export const usage: Catalogue = {
     en: 'PDF wants the optional package {name}, which is not installed here',
     nl: 'PDF wil het optionele pakket {name}, en dat is hier niet geïnstalleerd',
   },
-  'usage.no-assessment': { en: '{path}: no assessment: {reason}', nl: '{path}: geen beoordeling: {reason}' },
-  'assessment.no-version': { en: 'it has no schemaVersion', nl: 'het heeft geen schemaVersion' },
-  'assessment.other-version': { en: 'it is of form {found}, and this version reads form {own}', nl: 'het is van vorm {found}, en deze versie leest vorm {own}' },
-  'assessment.no-json': { en: 'it is not JSON', nl: 'het is geen JSON' },
+  'usage.no-assessment': { en: '{path}: {reason}', nl: '{path}: {reason}' },
+  'assessment.no-version': { en: 'no assessment: it has no schemaVersion', nl: 'geen beoordeling: er is geen schemaVersion' },
+  'assessment.other-version': {
+    en: 'an assessment of form {found}, and this version reads form {own}',
+    nl: 'een beoordeling van vorm {found}, en deze versie leest vorm {own}',
+  },
+  'assessment.no-json': { en: 'no assessment: it is not JSON', nl: 'geen beoordeling: het is geen JSON' },
+  'assessment.faulty': { en: 'no assessment: {fault}', nl: 'geen beoordeling: {fault}' },
   'usage.diff-nothing': {
     en: 'nothing that could be read is in {path}; diff wants a result of `assess --format json`, a folder, or a folder of knowledge',
     nl: 'in {path} is niets te lezen; diff wil een resultaat van `assess --format json`, een map, of een map met kennis',
