@@ -1,4 +1,5 @@
-import type { Analysis } from '#analyses/analysis.ts'
+import type { Analysis, Engines } from '#analyses/analysis.ts'
+import { effortOf } from '#analyses/effort.ts'
 import { analyses } from '#analyses/index.ts'
 import { assemble } from '#estate/assemble.ts'
 import type { Wanted } from '#estate/contents.ts'
@@ -47,18 +48,28 @@ export interface Request {
   readonly asked?: Wanted
   /** What files said that were read already, by path: a large folder is read by several threads. */
   readonly ahead?: ReadonlyMap<string, ReadAlone> | undefined
-  /** Told after each file and each analysis, for progress. */
-  readonly told?: (step: { readonly kind: 'file' | 'analysis'; readonly name: string; readonly done: number; readonly of: number }) => void
+  /** Over how many years losses are simulated; left out, as many as a report needs. */
+  readonly years?: number | undefined
+  /** Simulates years faster than can be done here and now; the figures are the same. */
+  readonly simulate?: Engines['simulate']
+  /** Told of each file and each analysis, for progress. */
+  readonly told?: ((step: Step) => void) | undefined
+}
+
+/** What is being done, and how far that kind of work is: a share within [0, 1], by what the pieces take and not by their number. */
+export interface Step {
+  readonly kind: 'file' | 'join' | 'analysis'
+  /** The path of a file, or the id of an analysis. */
+  readonly name: string
+  readonly done: number
+  readonly of: number
+  readonly share: number
 }
 
 /** The whole road, in the order data walks it. */
 export async function assess(request: Request): Promise<Assessment> {
   const { subject } = subjectOf(request)
-  const outcomes = []
-  for (const [done, analysis] of analyses.entries()) {
-    outcomes.push({ id: analysis.id, outcome: await contained(analysis, subject) })
-    request.told?.({ kind: 'analysis', name: analysis.id, done: done + 1, of: analyses.length })
-  }
+  const outcomes = await answersTo(subject, request)
   const { knowledge } = request
   const entries = Object.values(knowledge).reduce((sum: number, map: ReadonlyMap<string, unknown>) => sum + map.size, 0)
   return withLines(
@@ -68,7 +79,7 @@ export async function assess(request: Request): Promise<Assessment> {
       knowledge: { digest: request.knowledgeDigest, entries },
       asOf: request.asOf,
       seed: request.seed,
-      options: request.options,
+      options: request.years === undefined ? request.options : { ...request.options, years: request.years },
       inputs: subject.inputs,
       evidenceDigest: subject.evidenceDigest,
       diagnostics: subject.diagnostics,
@@ -81,15 +92,31 @@ export async function assess(request: Request): Promise<Assessment> {
   )
 }
 
+/** Every question, one after the other. */
+async function answersTo(subject: Subject, { told, simulate }: Request): Promise<Assessment['outcomes']> {
+  const whole = analyses.reduce((sum, one) => sum + effortOf(one, subject), 0)
+  const outcomes = []
+  let before = 0
+  for (const [done, analysis] of analyses.entries()) {
+    const effort = effortOf(analysis, subject)
+    const tell = (share: number): void => told?.({ kind: 'analysis', name: analysis.id, done, of: analyses.length, share: (before + effort * share) / whole })
+    tell(0)
+    outcomes.push({ id: analysis.id, outcome: await contained(analysis, subject, { simulate, told: tell }) })
+    before += effort
+  }
+  return outcomes
+}
+
 /** Reads, joins and informs: everything before the questions. */
 export function subjectOf(request: Request): { readonly subject: Subject } {
   const files = request.files.toSorted(by((file) => file.path))
   const read = readFiles(files, {
     settings: request.settings,
-    told: (name, done) => request.told?.({ kind: 'file', name, done, of: files.length }),
+    told: (name, done, share) => request.told?.({ kind: 'file', name, done, of: files.length, share }),
     asked: askedIn(request.knowledge, request.asked),
     ahead: request.ahead,
   })
+  request.told?.({ kind: 'join', name: '', done: 0, of: 1, share: 0 })
   const observed = assemble(read.map((one) => one.fragment))
   const selections = selectionClaims(observed)
   const services = serviceWorkloadClaims(observed)
@@ -106,6 +133,7 @@ export function subjectOf(request: Request): { readonly subject: Subject } {
       estate: joined(grouped, assemble([grouped, known])),
       knowledge: request.knowledge,
       asOf: request.asOf,
+      years: request.years,
       inputs,
       evidenceDigest,
       diagnostics: diagnostics.sort(inOrder),
@@ -126,9 +154,9 @@ function digestOfEvidence(request: Request, read: readonly ReadFile[]): string {
 }
 
 /** One analysis that fails is a failed outcome, with its reason; the others answer all the same. */
-async function contained(analysis: Analysis, subject: Subject): Promise<Outcome> {
+async function contained(analysis: Analysis, subject: Subject, engines: Engines): Promise<Outcome> {
   try {
-    return await analysis.answer(subject)
+    return await analysis.answer(subject, engines)
   } catch (fault) {
     return { status: 'failed', reason: message('outcome.failed', { reason: fault instanceof Error ? fault.message : String(fault) }) }
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bases, dependencyRoles, states, structuralRoles } from '#estate/claim.ts'
+import { bases, dependencyRoles, phases, states, structuralRoles } from '#estate/claim.ts'
 import { diagnosticCodes } from '#estate/diagnostic.ts'
 import { pillars } from '#findings/block.ts'
 import { schemaVersion } from './assessment.ts'
@@ -23,7 +23,7 @@ const messageValue: z.ZodType = z.lazy(() =>
   z.union([z.string(), z.number(), z.strictObject({ date: z.string() }), z.strictObject({ amount: z.number() }), message, z.array(message)]),
 )
 
-const named = z.strictObject({ id, name: z.string() })
+const named = z.strictObject({ id, name: z.string(), title: z.strictObject({ en: z.string(), nl: z.string() }).optional() })
 const step = z.strictObject({ from: named, to: named, role: z.enum([...dependencyRoles, ...structuralRoles]), basis: z.enum(bases), state: z.enum(states), at: z.array(origin) })
 const proof = z.strictObject({ steps: z.array(step), leftOut: z.int().optional(), at: z.array(origin) })
 const tone = z.enum(['plain', 'good', 'warning', 'unknown']).optional()
@@ -44,7 +44,7 @@ const unit = z.enum([
   'person-hours',
 ])
 const cell = z.union([
-  z.strictObject({ text: message, tone }),
+  z.strictObject({ text: message, code: z.string().optional(), tone }),
   z.strictObject({ interval, unit, tone }),
   z.strictObject({ date: z.string(), tone }),
   z.strictObject({ list: z.array(message), tone }),
@@ -61,7 +61,7 @@ const band = z.strictObject({
   of: z.int(),
   proof,
 })
-const mark = z.strictObject({ what: message, hours: interval, certain: z.boolean(), proof })
+const mark = z.strictObject({ what: message, hours: interval, certain: z.boolean(), phase: z.enum(phases).optional(), proof })
 const primary = z.boolean().optional()
 
 const block = z.discriminatedUnion('kind', [
@@ -90,7 +90,7 @@ const block = z.discriminatedUnion('kind', [
     kind: z.literal('timeline'),
     title: message,
     horizonHours: z.array(z.number()),
-    rows: z.array(z.strictObject({ label: message, mtpdHours: interval.optional(), marks: z.array(mark) })),
+    rows: z.array(z.strictObject({ label: message, mtpdHours: interval.optional(), marks: z.array(mark), leftOut: z.int().positive().optional() })),
   }),
   z.strictObject({ kind: z.literal('list'), title: message, items: z.array(z.strictObject({ text: message, proof })), empty: message, primary }),
   z.strictObject({

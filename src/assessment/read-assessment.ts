@@ -1,23 +1,31 @@
 import { isRecord } from '#lang/json.ts'
+import { type Message, message } from '#lang/message.ts'
 import { type Assessment, schemaVersion } from './assessment.ts'
 import { assessmentForm } from './assessment-schema.ts'
 
 /** That a text is no assessment of a form that this version reads. */
-export class NoAssessment extends Error {}
+export class NoAssessment extends Error {
+  readonly reason: Message
+
+  constructor(reason: Message) {
+    super('no assessment')
+    this.reason = reason
+  }
+}
 
 /**
  * An assessment as it was written to JSON. Bounds that JSON cannot hold come back: `null` in an interval is without bound.
  *
- * @throws NoAssessment with what is amiss, in one line
+ * @throws NoAssessment with what is amiss
  */
 export function readAssessment(text: string): Assessment {
   const value = parsed(text)
-  if (!isRecord(value) || typeof value['schemaVersion'] !== 'string') throw new NoAssessment('no assessment: it has no schemaVersion')
-  if (value['schemaVersion'] !== schemaVersion) throw new NoAssessment(`an assessment of form ${value['schemaVersion']}, and this version reads form ${schemaVersion}`)
+  if (!isRecord(value) || typeof value['schemaVersion'] !== 'string') throw new NoAssessment(message('assessment.no-version'))
+  if (value['schemaVersion'] !== schemaVersion) throw new NoAssessment(message('assessment.other-version', { found: value['schemaVersion'], own: schemaVersion }))
   const checked = assessmentForm.safeParse(value)
   if (!checked.success) {
     const [fault] = checked.error.issues
-    throw new NoAssessment(`no assessment: ${fault?.path.join('.') ?? ''} ${fault?.message ?? ''}`.trim())
+    throw new NoAssessment(message('assessment.faulty', { fault: `${fault?.path.join('.') ?? ''} ${fault?.message ?? ''}`.trim() }))
   }
   return unbounded(value) as unknown as Assessment
 }
@@ -26,7 +34,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new NoAssessment('no assessment: it is not JSON')
+    throw new NoAssessment(message('assessment.no-json'))
   }
 }
 

@@ -2,7 +2,7 @@ import { contentsWith, type Wanted } from '#estate/contents.ts'
 import type { Diagnostic } from '#estate/diagnostic.ts'
 import { emptyFragment, type Fragment } from '#estate/fragment.ts'
 import { isPassedOver, isReadFormat, passedOver } from '#estate/passed-over.ts'
-import type { Beside, Settings, SourceFile } from '#estate/source-file.ts'
+import { type Beside, opensWithBracket, type Settings, type SourceFile } from '#estate/source-file.ts'
 import { importers } from '#importers/index.ts'
 
 /** What one file said, and which importer read it; an empty `format` when none knows the file, and `passedOver` when none has to. */
@@ -28,7 +28,8 @@ export interface ReadingAlone {
 
 /** How files are read, who is told of each, and what was read already, by path. */
 export interface Reading extends Omit<ReadingAlone, 'file'> {
-  readonly told: (file: string, done: number) => void
+  /** Told before each file how many are done, and which share of the work that is. */
+  readonly told: (file: string, done: number, share: number) => void
   readonly ahead?: ReadonlyMap<string, ReadAlone> | undefined
 }
 
@@ -40,15 +41,30 @@ export function readFiles(files: readonly SourceFile[], { settings, told, asked,
   const byPath = new Map(files.map((file) => [file.path, file]))
   const usedBy = new Map<string, string>()
   const alone: ReadingAlone = { settings, asked, file: (path) => byPath.get(path) }
+  const isAhead = (at: number): boolean => ahead?.has(files[at]?.path ?? '') === true
+  const weights = files.map(readingWeight)
+  const all = Math.max(1, sumOf(weights))
+  let done = sumOf(weights.filter((_, at) => isAhead(at)))
   const read = files.map((file, at): ReadFile => {
+    if (!isAhead(at)) {
+      told(file.path, at, done / all)
+      done += weights[at] ?? 0
+    }
     const { parts, ...one } = ahead?.get(file.path) ?? readAlone(file, alone)
     if (isReadFormat(one.format)) for (const path of parts) if (!usedBy.has(path)) usedBy.set(path, one.format)
-    told(file.path, at + 1)
     return one
   })
   const whole = read.map((one) => (isReadFormat(one.format) ? one : partOf(one, usedBy.get(one.file))))
   return whole.some((_, at) => files[at]?.container !== undefined) ? withContainers(whole, files) : whole
 }
+
+const sumOf = (list: readonly number[]): number => list.reduce((sum, one) => sum + one, 0)
+
+/** YAML and text cost so many times more to read than JSON and XML of the same length. */
+const weightOfText = 15
+
+/** How much work it is to read a file, in bytes of JSON. */
+export const readingWeight = (file: SourceFile): number => (file.container !== undefined ? 0 : file.size * (opensWithBracket(file) ? 1 : weightOfText))
 
 /** Reads one file with the importer that recognises it. What it says depends on nothing but itself and the neighbours that it names. */
 export function readAlone(file: SourceFile, { settings, file: fileAt, asked }: ReadingAlone): ReadAlone {

@@ -1,3 +1,4 @@
+import { yearsInReport as yearsOfReport } from '#analyses/effort.ts'
 import { type LossModels, lossFiguresOf, lossOutcomeOf, lossQuestion, type Simulated, tailYears } from '#analyses/index.ts'
 import type { Subject } from '#facts/subject.ts'
 import type { Outcome } from '#findings/outcome.ts'
@@ -28,6 +29,9 @@ export function simulatedFigures(subject: Subject, made: Readonly<Record<Reading
   const asked = lossQuestion(subject)
   return 'outcome' in asked ? undefined : lossFiguresOf(subject, asked, made)
 }
+
+/** Years in an assessment where nobody asked for more. */
+export const yearsInReport = yearsOfReport
 
 /** Which years of a simulation have to be laid to their causes. */
 export const worstYears = tailYears

@@ -1,6 +1,6 @@
 import { scenarioAnswer, takeoverAnswer, whatIfAnswer } from '#analyses/index.ts'
 import { named } from '#analyses/proof-of.ts'
-import { keyOf, type ThingId } from '#estate/claim.ts'
+import { idOf, type ThingId } from '#estate/claim.ts'
 import { barePlan } from '#facts/failure-logic.ts'
 import type { Source } from '#facts/source.ts'
 import type { Subject } from '#facts/subject.ts'
@@ -8,6 +8,7 @@ import { knownAs, namesOf } from '#facts/twins.ts'
 import type { Outcome } from '#findings/outcome.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import type { Scenario } from '#knowledge/schema-scenarios.ts'
+import { uniqueBy } from '#lang/group.ts'
 import { type Message, message, plain } from '#lang/message.ts'
 import { nearestOf } from '#lang/nearest.ts'
 import { sourcesOf } from '#scenarios/sources.ts'
@@ -68,9 +69,32 @@ function loss(subject: Subject, wanted: string): Outcome {
   }
   const law = [...subject.knowledge.laws.keys()].find((id) => namesFor(subject, `law:${id}`).includes(wanted.toLowerCase()))
   if (law !== undefined) return { status: 'not-applicable', reason: message('what-if.law-without', { law: named(subject, `law:${law}`) }) }
-  const names = [...subject.knowledge.scenarios.keys(), ...barePlan(subject).ids.map((id) => subject.estate.things.get(id)?.name ?? keyOf(id))]
-  const near = nearestOf(wanted, names, 4)
-  return { status: 'too-little-evidence', reason: message('what-if.unknown', { what: wanted, near: near.length, known: near.map(plain) }) }
+  const near = nearNames(subject, wanted)
+  return { status: 'too-little-evidence', reason: message('what-if.unknown', { what: wanted, near: near.length, known: near }) }
+}
+
+/** As many as a reader can choose from. */
+const mostNear = 4
+
+/** A shorter word of a name tells too little to go by. */
+const shortestWord = 4
+
+/**
+ * What a word that names nothing may have meant: scenarios, and things by any of their names or a word of one, told by the name that
+ * people know. Names in which the word stands come first, then those that a slip of the pen explains.
+ */
+function nearNames(subject: Subject, wanted: string): readonly Message[] {
+  const laws = [...subject.knowledge.laws.keys()].map((key) => idOf('law', key))
+  const things = [...barePlan(subject).ids, ...laws].map((id) => ({ shown: named(subject, id), calls: namesFor(subject, id) }))
+  const all = [...[...subject.knowledge.scenarios.keys()].map((id) => ({ shown: plain(id), calls: [id] })), ...things]
+  const byCall = new Map<string, Message>()
+  const offer = (call: string, shown: Message): void => void (byCall.has(call) || byCall.set(call, shown))
+  for (const { shown, calls } of all) for (const call of calls) offer(call, shown)
+  for (const { shown, calls } of all) for (const word of calls.flatMap((call) => call.split(/[\s,.:/-]+/))) if (word.length >= shortestWord) offer(word, shown)
+  const word = wanted.toLowerCase()
+  const holding = word.length >= shortestWord ? [...byCall.keys()].filter((call) => call.includes(word)).toSorted((a, b) => a.length - b.length) : []
+  const near = [...holding, ...nearestOf(word, [...byCall.keys()], 3 * mostNear)].flatMap((call) => byCall.get(call) ?? [])
+  return uniqueBy(near, (one) => JSON.stringify(one)).slice(0, mostNear)
 }
 
 /** What of all that is leaned on a word names: by its id, its key, its name, or a name of the knowledge base. */

@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { type Message, message, plain } from '#lang/message.ts'
 import { UsageFault } from './options.ts'
 
 /** What a path led to, or the reason why it led nowhere. Only the disk's own faults are turned into usage. */
@@ -19,16 +20,18 @@ export const statedLater = <T>(read: () => Promise<T>, path: string): Promise<T>
 
 function ofPath(fault: unknown, path: string): unknown {
   const code = codeOf(fault)
-  if (code === 'ENOENT') return new UsageFault(`there is no ${shown(path)}`)
-  if (code === 'EISDIR') return new UsageFault(`${path} is a folder, and a file is wanted`)
-  return ['EACCES', 'ELOOP', 'ENOTDIR', 'ENAMETOOLONG', 'EPERM'].includes(code ?? '') ? new UsageFault(`${shown(path)} cannot be read (${code})`) : fault
+  if (code === 'ENOENT') return new UsageFault(message('usage.none-there', { path: shown(path) }))
+  if (code === 'EISDIR') return new UsageFault(message('usage.folder-for-file', { path }))
+  return ['EACCES', 'ELOOP', 'ENOTDIR', 'ENAMETOOLONG', 'EPERM'].includes(code ?? '')
+    ? new UsageFault(message('usage.cannot-read', { path: shown(path), code: code ?? '' }))
+    : fault
 }
 
 /** A folder that an option names. @returns nothing where the option was left out */
 export function folderAt(option: string, path: string | undefined): string | undefined {
   if (path === undefined) return undefined
   stated(() => {
-    if (!statSync(path).isDirectory()) throw new UsageFault(`${option} wants a folder, and ${path} is a file`)
+    if (!statSync(path).isDirectory()) throw new UsageFault(message('usage.wants-folder', { option, path }))
     readdirSync(path)
   }, path)
   return path
@@ -38,7 +41,7 @@ export function folderAt(option: string, path: string | undefined): string | und
 export function fileAt(option: string, path: string | undefined): string | undefined {
   if (path === undefined) return undefined
   stated(() => {
-    if (statSync(path).isDirectory()) throw new UsageFault(`${option} wants a file, and ${path} is a folder`)
+    if (statSync(path).isDirectory()) throw new UsageFault(message('usage.wants-file', { option, path }))
     accessSync(path, constants.R_OK)
   }, path)
   return path
@@ -59,7 +62,7 @@ export function makePlace(out: string): void {
   if (out === '-') return
   onDisk(out, () => {
     makeFolder(dirname(resolve(out)))
-    if (out === '' || statSync(out, { throwIfNoEntry: false })?.isDirectory()) throw new UsageFault(`--out wants a file, and ${shown(out)} is none`)
+    if (out === '' || statSync(out, { throwIfNoEntry: false })?.isDirectory()) throw new UsageFault(message('usage.no-file', { path: shown(out) }))
   })
 }
 
@@ -80,11 +83,11 @@ export function onDisk(out: string, write: () => void): void {
     write()
   } catch (fault) {
     const code = codeOf(fault)
-    throw code === undefined ? fault : new UsageFault(`${shown(out)} cannot be written (${code})`)
+    throw code === undefined ? fault : new UsageFault(message('usage.cannot-write', { path: shown(out), code }))
   }
 }
 
 /** The system's word for what is wrong, as ENOENT; nothing where it was not the system. */
 const codeOf = (fault: unknown): string | undefined => (fault instanceof Error && 'syscall' in fault ? (fault as NodeJS.ErrnoException).code : undefined)
 
-const shown = (path: string): string => (path === '' ? 'path ""' : path)
+const shown = (path: string): Message => (path === '' ? message('usage.path', { path }) : plain(path))

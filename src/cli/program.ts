@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { engineVersion } from '#workspace/engine-version.ts'
+import { speakIn } from './spoken.ts'
 
 const formats = ['terminal', 'json', 'html', 'markdown', 'sarif', 'csv', 'pdf', 'dora-b_06.01', 'dora-b_07.01']
 const collect = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value]
@@ -22,6 +23,7 @@ export function commandLine(ended: (code: number) => void): Command {
     .version(engineVersion())
     .exitOverride()
     .showHelpAfterError()
+    .hook('preAction', (_, command) => speakIn(command.opts()['lang']))
     .addHelpText('after', '\nExit codes: 0 done · 1 a threshold failed · 2 wrong usage or nothing could be read · 3 a fault of ours')
   addAssess(program, ended)
   addExplain(program, ended)
@@ -56,6 +58,7 @@ function addAssess(program: Command, ended: Ended): void {
     .option(...shared.knowledge)
     .option('--config <file>', 'a deltaplan.yaml that lies elsewhere; it is read as if it lay in the folder')
     .option('--fail-on <limit>', 'exit 1 when a figure is over its limit, as single-points=0; may be given more than once', collect)
+    .option('--years <n>', 'over how many years losses are simulated, rounded up to whole blocks of 1024; 65536 when left out')
     .option('--quiet', 'no progress on standard error')
     .addHelpText(
       'after',
@@ -175,7 +178,7 @@ function addSimulate(program: Command, ended: Ended): void {
     .option('--seed <number>', 'names the random numbers: the same seed gives the same years; 1 when left out')
     .option('--shard <i/n>', 'only this part of the years, written to --out for `deltaplan merge`')
     .option('--continue <part>', 'go on from a part that was written before: 200000 years contain the first 100000')
-    .option('--format <format>', 'terminal | json', 'terminal')
+    .option('--format <format>', 'terminal | json | html; terminal when left out')
     .option('--out <file>', 'where the document goes; - is standard output', '-')
     .option(...shared.lang)
     .option(...shared.asOf)
@@ -188,6 +191,7 @@ function addSimulate(program: Command, ended: Ended): void {
         'deltaplan simulate estate --years 1000000 --lang nl',
         'deltaplan simulate estate --shard 1/2 --out part-1.json',
         'deltaplan simulate estate --format json --out loss.json',
+        'deltaplan simulate estate --format html --out loss.html --lang nl',
       ),
     )
     .action(async (path: string, options: object) => ended(await (await import('./commands/simulate.ts')).simulateCommand(path, options)))
@@ -199,7 +203,7 @@ function addMerge(program: Command, ended: Ended): void {
     .description('join parts that `deltaplan simulate --shard` wrote, and say what they say together')
     .argument('<path>', 'the folder they were made of')
     .argument('<parts...>', 'the files')
-    .option('--format <format>', 'terminal | json', 'terminal')
+    .option('--format <format>', 'terminal | json | html', 'terminal')
     .option('--out <file>', 'where the document goes; - is standard output', '-')
     .option(...shared.lang)
     .option(...shared.asOf)

@@ -112,12 +112,14 @@ describe('a path', () => {
 describe('an option', () => {
   test('that wants a number takes whole ones in plain digits', () =>
     refused([
+      ...['0x10', '1e3', '', '-1'].map((limit) => [`assess estate --fail-on single-points=${limit}`, '--fail-on wants a name and a number in plain digits'] as const),
+      ['assess estate --years 1e3', '--years wants a whole number from 1 '],
       ...['0', '""', '-1', '1.5', '1e3', '0x10'].map((years) => [`simulate estate --years ${years}`, '--years wants a whole number from 1 '] as const),
       ...['""', '1e3', '4294967296'].map((seed) => [`simulate estate --seed ${seed}`, '--seed wants a whole number from 0 to 4294967295'] as const),
       ['cuts estate --max-order 0', '--max-order wants a whole number from 1 '],
       ['cuts model.xml --probability-cut-off 0x1', '--probability-cut-off wants a number from 0 to 1'],
       ['cuts estate --unknown 2', '--unknown wants a number from 0 to 1'],
-      ['simulate estate --format word', '--format wants terminal or json'],
+      ['simulate estate --format word', '--format wants terminal, json or html'],
       ['cuts estate --format word', '--format wants terminal, json or open-psa'],
     ]))
 
@@ -128,6 +130,7 @@ describe('an option', () => {
       ['cuts model.xml --level owner --unknown 0.1', '--level, --unknown: goes with a folder, and model.xml is a file'],
       ['whatif Microsoft estate --of mail', '--of goes with a scenario, and "Microsoft" is a thing'],
       ['whatif service-out estate --by cn', '--by goes with a takeover (bought-from-outside'],
+      ['simulate estate --shard 1/2 --format json', '--format: goes with an answer; --shard writes a part'],
       ['frameworks --of mail', '--of: goes with the id of a framework'],
       ['answer dora/exit-plan --by CISO', '--by: goes with an answer'],
     ])
@@ -143,10 +146,21 @@ describe('an option', () => {
   })
 })
 
+test('what is wrong is told in the language that was asked for', () =>
+  refused([
+    ['simulate none --lang nl', 'deltaplan: none is er niet '],
+    ['simulate estate --years 1e3 --lang nl', '--years wil een heel getal van 1 '],
+    ['diff notes.txt estate --lang nl', 'in notes.txt is niets te lezen'],
+    ['assess estate --fail-on single-points=0x10 --lang nl', '--fail-on wil een naam en een getal'],
+    ['frameworks --of mail --lang nl', '--of: hoort bij het id van een kader'],
+    ['assess estate --lang fr', '--lang wants nl or en, got "fr"'],
+  ]))
+
 describe('standard error', () => {
   test('has the reason where there is no answer, and standard output nothing', () =>
     refused([
-      ['whatif Microsft estate', 'is called "Microsft"'],
+      ['whatif Microsft estate', 'is called "Microsft". Did you mean Microsoft'],
+      ['whatif cloud-actt estate', 'Did you mean'],
       ['frameworks dorra estate', 'dora'],
       ['cuts estate --level suplier', 'suplier'],
       ['cuts model.xml --top nope', 'nope'],

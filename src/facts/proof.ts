@@ -1,14 +1,22 @@
-import { type Basis, keyOf, type Origin, type Role, type State, type ThingId } from '#estate/claim.ts'
+import { type Basis, keyOf, kindOf, type Origin, type Role, type State, type ThingId } from '#estate/claim.ts'
 import { linksFrom, nameOf } from '#estate/estate.ts'
+import { inWords } from '#knowledge/knowledge.ts'
 import { knownSource } from '#knowledge/known-source.ts'
 import { leaningGraph } from './leaning.ts'
 import { idsOf, type Road } from './road.ts'
 import type { Subject } from './subject.ts'
 
+/** A thing by its id and its name; a country or a law by its title as well, where the knowledge base has one. */
+interface NamedThing {
+  readonly id: ThingId
+  readonly name: string
+  readonly title?: { readonly en: string; readonly nl: string }
+}
+
 /** One step of a road through the estate, with the places that prove it. The same form as a proof's step in findings. */
 export interface RoadStep {
-  readonly from: { readonly id: ThingId; readonly name: string }
-  readonly to: { readonly id: ThingId; readonly name: string }
+  readonly from: NamedThing
+  readonly to: NamedThing
   readonly role: Role
   readonly basis: Basis
   readonly state: State
@@ -45,8 +53,8 @@ function stepBetween(subject: Subject, from: ThingId, to: ThingId): RoadStep {
   if (!link) return lawStep(subject, from, to)
   const at = link.claims.filter((claim) => claim.state === link.state).flatMap((claim) => claim.at)
   return {
-    from: { id: link.from, name: nameOf(estate, link.from) },
-    to: { id: link.to, name: nameOf(estate, link.to) },
+    from: namedThing(subject, link.from),
+    to: namedThing(subject, link.to),
     role: link.role,
     basis: link.basis,
     state: link.state,
@@ -59,5 +67,11 @@ function lawStep(subject: Subject, from: ThingId, to: ThingId): RoadStep {
   const key = keyOf(to)
   const law = subject.knowledge.laws.get(key)
   const at = law ? [knownSource(`laws/${key}`, law.sources)] : []
-  return { from: { id: from, name: nameOf(subject.estate, from) }, to: { id: to, name: key }, role: 'reached-by', basis: 'known', state: 'active', at }
+  return { from: namedThing(subject, from), to: { ...namedThing(subject, to), name: key }, role: 'reached-by', basis: 'known', state: 'active', at }
+}
+
+function namedThing({ estate, knowledge }: Subject, id: ThingId): NamedThing {
+  const titles = kindOf(id) === 'law' ? knowledge.laws : kindOf(id) === 'jurisdiction' ? knowledge.jurisdictions : undefined
+  const title = titles?.get(keyOf(id))?.title
+  return { id, name: nameOf(estate, id), ...(title === undefined ? {} : { title: { en: inWords(title, 'en'), nl: inWords(title, 'nl') } }) }
 }

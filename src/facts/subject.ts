@@ -14,6 +14,8 @@ export interface Subject {
   readonly estate: Estate
   readonly knowledge: Knowledge
   readonly asOf: string
+  /** Over how many years losses are simulated, rounded up to whole blocks; left out, as many as a report needs. */
+  readonly years?: number | undefined
   readonly inputs: readonly Input[]
   /** Names the evidence as a whole: changes when a file other than the organisation's own word is added, left out or changed. */
   readonly evidenceDigest: string

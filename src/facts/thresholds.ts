@@ -24,13 +24,13 @@ export const thresholdNames = Object.keys(figures)
 
 /**
  * How the limits stand. Each is written `name=number`, in `thresholds:` of deltaplan.yaml or with `--fail-on`. A limit nobody
- * knows, or without a number, fails: a gate never opens through a slip of the pen.
+ * knows, or without a number in plain digits, fails: a gate never opens through a slip of the pen.
  */
 export function thresholds(subject: Subject, wanted: readonly string[]): readonly Threshold[] {
   const declared = saidList(subject.estate.things.get('unit-of-organisation:self'), 'thresholds')
   return [...declared, ...wanted].map((text) => {
     const [name = '', number = ''] = text.split('=').map((part) => part.trim())
-    const limit = number === '' ? Number.NaN : Number(number)
+    const limit = /^\d{1,15}(\.\d+)?$/.test(number) ? Number(number) : Number.NaN
     const value = figures[name]?.(subject) ?? Number.NaN
     return { name, limit, value, passed: value <= limit }
   })

@@ -1,4 +1,4 @@
-import type { Basis } from '#estate/claim.ts'
+import type { Basis, Phase } from '#estate/claim.ts'
 import type { Interval } from '#lang/interval.ts'
 import type { Message } from '#lang/message.ts'
 import type { Proof } from './evidence.ts'
@@ -44,7 +44,8 @@ export interface Measure {
 export type Tone = 'plain' | 'good' | 'warning' | 'unknown'
 
 export type Cell =
-  | { readonly text: Message; readonly tone?: Tone }
+  /** `code` is how a register writes what the text says, for those who hand the register in. */
+  | { readonly text: Message; readonly code?: string; readonly tone?: Tone }
   | { readonly interval: Interval; readonly unit: Unit; readonly tone?: Tone }
   | { readonly date: string; readonly tone?: Tone }
   | { readonly list: readonly Message[] }
@@ -84,7 +85,7 @@ export type Block =
   | { readonly kind: 'bands'; readonly title: Message; readonly rows: readonly BandRow[]; readonly primary?: boolean }
   /** Who is leaned on, in layers from left to right; widths are weights. Every picture has its table. */
   | { readonly kind: 'flow'; readonly title: Message; readonly layers: readonly Message[]; readonly nodes: readonly FlowNode[]; readonly links: readonly FlowLink[] }
-  /** From when harm begins, over the horizons; one row per function. */
+  /** From when harm begins, over the horizons, and in which phase; one row per function. */
   | { readonly kind: 'timeline'; readonly title: Message; readonly horizonHours: readonly number[]; readonly rows: readonly TimelineRow[] }
   | {
       readonly kind: 'list'
@@ -165,7 +166,18 @@ export interface TimelineRow {
   readonly label: Message
   /** Maximum tolerable period of disruption, in hours; an interval when it is not stated. */
   readonly mtpdHours?: Interval
-  readonly marks: readonly { readonly what: Message; readonly hours: Interval; readonly certain: boolean; readonly proof: Proof }[]
+  readonly marks: readonly TimelineMark[]
+  /** How many more there are, told elsewhere. Left out where these are all. */
+  readonly leftOut?: number
+}
+
+export interface TimelineMark {
+  readonly what: Message
+  readonly hours: Interval
+  readonly certain: boolean
+  /** When what is lost is missed: while things run, when they are deployed anew, when they are built … */
+  readonly phase?: Phase
+  readonly proof: Proof
 }
 
 export interface CurveSeries {

@@ -4,6 +4,8 @@ import type { Basis, Origin, Role, State, ThingId } from '#estate/claim.ts'
 export interface Named {
   readonly id: ThingId
   readonly name: string
+  /** In the reader's language, where it has a name of its own in each: a country, a law. */
+  readonly title?: { readonly en: string; readonly nl: string }
 }
 
 /** One step of a proof: this is linked to that, in this role; and the places where it is said. */

@@ -1,14 +1,21 @@
 import type { Cell, Row } from '#findings/block.ts'
-import { message } from '#lang/message.ts'
+import { type Message, message } from '#lang/message.ts'
 import type { Speaker } from '#words/say.ts'
 import { figure } from './figure.ts'
 
-/** A cell in words, as plain text. */
-export function cellText(speaker: Speaker, cell: Cell): string {
+/** A cell in words, as plain text. @param most how many names of a list are told before the rest is counted; all, where it is left out */
+export function cellText(speaker: Speaker, cell: Cell, most = Number.POSITIVE_INFINITY): string {
   if ('text' in cell) return speaker.say(cell.text)
   if ('date' in cell) return speaker.date(cell.date)
-  if ('list' in cell) return cell.list.length === 0 ? speaker.say(message('figure.none')) : speaker.list(cell.list.map((item) => speaker.say(item)))
+  if ('list' in cell) return cell.list.length === 0 ? speaker.say(message('figure.none')) : speaker.list(namesOf(speaker, cell.list, most))
   return figure(speaker, cell.interval, cell.unit)
+}
+
+function namesOf(speaker: Speaker, list: readonly Message[], most: number): readonly string[] {
+  const rest = list.length - most
+  // One name takes no more room than the words for it.
+  const shown = rest > 1 ? [...list.slice(0, most), message('report.others', { count: rest })] : list
+  return shown.map((item) => speaker.say(item))
 }
 
 /** Units whose nought means that nothing was found. Nought hours is "at once", and rung 0 is a rung. */

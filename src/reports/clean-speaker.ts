@@ -6,7 +6,7 @@ import { type Language, type Speaker, speaker } from '#words/say.ts'
  */
 export function cleanSpeaker(language: Language): Speaker {
   const own = speaker(language)
-  return { ...own, say: (text) => clean(own.say(text)), date: (iso) => clean(own.date(iso)), list: (items) => clean(own.list(items)) }
+  return { ...own, say: (text) => clean(own.say(text)), date: (iso) => clean(own.date(iso)), list: (items) => clean(own.list(items)), country: (code) => clean(own.country(code)) }
 }
 
 /** Text without control characters and marks of direction; each becomes one sign that shows it was there. */

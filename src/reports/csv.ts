@@ -11,7 +11,8 @@ const placesShown = 5
 
 /**
  * Every cell of every table, one a line (RFC 4180): for spreadsheets that filter and pivot. Question, table, row and column say where
- * a value belongs; `low` and `high` give the figure behind the words where there is one.
+ * a value belongs; `low` and `high` give the figure behind the words where there is one, `code` how a register
+ * writes them.
  */
 export const csv: Report = {
   id: 'csv',
@@ -25,8 +26,8 @@ export const csv: Report = {
             const grid = gridOf(speaker, block)
             return (grid?.rows ?? []).flatMap((row, number) =>
               row.cells.map((cell, column) => {
-                const { low, high, unit } = figureAt(block, number, column)
-                return [id, grid?.title ?? '', nameOf(block, at), `${number + 1}`, grid?.columns[column] ?? '', cell, low, high, unit, proofText(row.proof, placesShown)]
+                const { low, high, unit, code } = figureAt(block, number, column)
+                return [id, grid?.title ?? '', nameOf(block, at), `${number + 1}`, grid?.columns[column] ?? '', cell, low, high, unit, code, proofText(row.proof, placesShown)]
               }),
             )
           }),
@@ -35,12 +36,12 @@ export const csv: Report = {
   },
 }
 
-const header = ['question', 'title', 'table', 'row', 'column', 'text', 'low', 'high', 'unit', 'evidence']
+const header = ['question', 'title', 'table', 'row', 'column', 'text', 'low', 'high', 'unit', 'code', 'evidence']
 
 const nameOf = (block: Block, at: number): string => ('id' in block ? block.id : `${block.kind}-${at + 1}`)
 
 const unknown = { low: Number.NaN, high: Number.NaN }
-const noFigure = { low: '', high: '', unit: '' }
+const noFigure = { low: '', high: '', unit: '', code: '' }
 
 /** The figure behind a cell. A bound that is infinite is left empty: there is none. */
 function figureAt(block: Block, row: number, column: number): typeof noFigure {
@@ -49,12 +50,13 @@ function figureAt(block: Block, row: number, column: number): typeof noFigure {
   if (block.kind === 'waterfall' && column === 1) return figure({ interval: waterfallRows(block)[row]?.interval ?? unknown, unit: block.unit })
   if (block.kind === 'bands' && column > 0) return noFigure
   const cell = block.kind === 'table' ? block.rows[row]?.cells[column] : undefined
+  if (cell && 'code' in cell && cell.code !== undefined) return { ...noFigure, code: cell.code }
   return cell && 'interval' in cell ? figure(cell) : noFigure
 }
 
 function figure(one: { readonly interval: { readonly low: number; readonly high: number }; readonly unit: string } | undefined): typeof noFigure {
   const number = (value: number): string => (Number.isFinite(value) ? String(value) : '')
-  return one ? { low: number(one.interval.low), high: number(one.interval.high), unit: one.unit } : noFigure
+  return one ? { ...noFigure, low: number(one.interval.low), high: number(one.interval.high), unit: one.unit } : noFigure
 }
 
 /** A cell in quotes where it has to be. What a spreadsheet would take for a formula is kept from being one: names come out of files of others. */

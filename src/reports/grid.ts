@@ -25,15 +25,15 @@ export interface GridRow {
   readonly proof?: Proof
 }
 
-/** @returns nothing for a paragraph, which is no table */
-export function gridOf(speaker: Speaker, block: Block): Grid | undefined {
-  const grid = rawGrid(speaker, block)
+/** @param mostNames how many names of a cell are told before the rest is counted; all, where it is left out. @returns nothing for a paragraph, which is no table */
+export function gridOf(speaker: Speaker, block: Block, mostNames?: number): Grid | undefined {
+  const grid = rawGrid(speaker, block, mostNames)
   return grid && { ...grid, columns: grid.columns.map(capital) }
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
-function rawGrid(speaker: Speaker, block: Block): Grid | undefined {
+function rawGrid(speaker: Speaker, block: Block, mostNames: number | undefined): Grid | undefined {
   const say = (key: string, values?: Parameters<typeof message>[1]): string => speaker.say(message(key, values))
   const title = 'title' in block && block.title ? speaker.say(block.title) : undefined
   const empty = 'empty' in block ? speaker.say(block.empty) : say('figure.none')
@@ -61,7 +61,7 @@ function rawGrid(speaker: Speaker, block: Block): Grid | undefined {
         title,
         empty,
         columns: block.columns.map((column) => speaker.say(column)),
-        rows: block.rows.map((row) => ({ cells: row.cells.map((cell) => signed('tone' in cell ? cell.tone : undefined, cellText(speaker, cell))), proof: row.proof })),
+        rows: block.rows.map((row) => ({ cells: row.cells.map((cell) => signed('tone' in cell ? cell.tone : undefined, cellText(speaker, cell, mostNames))), proof: row.proof })),
       }
     case 'bands':
       return bandGrid(speaker, block, title)
@@ -76,13 +76,20 @@ function rawGrid(speaker: Speaker, block: Block): Grid | undefined {
       return {
         title,
         empty,
-        columns: ['grid.for', 'report.timeline-what', 'report.timeline-when', 'report.timeline-how-sure'].map((key) => say(key)),
-        rows: block.rows.flatMap((row) =>
-          row.marks.map((mark) => ({
-            cells: [speaker.say(row.label), speaker.say(mark.what), duration(speaker, mark.hours), say(mark.certain ? 'report.certain' : 'report.possible')],
+        columns: ['grid.for', 'report.timeline-what', 'report.timeline-phase', 'report.timeline-when', 'report.timeline-how-sure'].map((key) => say(key)),
+        rows: block.rows.flatMap((row) => [
+          ...row.marks.map((mark) => ({
+            cells: [
+              speaker.say(row.label),
+              speaker.say(mark.what),
+              mark.phase === undefined ? '' : say(`phase.${mark.phase}`),
+              duration(speaker, mark.hours),
+              say(mark.certain ? 'report.certain' : 'report.possible'),
+            ],
             proof: mark.proof,
           })),
-        ),
+          ...(row.leftOut === undefined ? [] : [{ cells: [speaker.say(row.label), say('report.timeline-more', { count: row.leftOut }), '', '', ''] }]),
+        ]),
       }
     case 'curve':
       return curveGrid(speaker, block, { title, empty })

@@ -205,15 +205,16 @@ const timelineRows: readonly TimelineRow[] = [
     label: plain('Outpatient care'),
     mtpdHours: { low: 4, high: 4 },
     marks: [
-      { what: plain('Northwind Corporation'), hours: { low: 0, high: 12 }, certain: false, proof: signInProof },
+      { what: plain('Northwind Corporation'), hours: { low: 0, high: 12 }, certain: false, phase: 'run', proof: signInProof },
       { what: plain('Zorgcloud B.V.'), hours: { low: 0, high: 0 }, certain: true, proof: placeProof },
-      { what: plain(hostileName), hours: { low: 24, high: 168 }, certain: false, proof: imageProof },
+      { what: plain(hostileName), hours: { low: 24, high: 168 }, certain: false, phase: 'deploy', proof: imageProof },
     ],
   },
   {
     label: plain('Salaries'),
     mtpdHours: { low: 72, high: 120 },
-    marks: [{ what: plain(longName), hours: { low: 720, high: Number.POSITIVE_INFINITY }, certain: false, proof: placeProof }],
+    leftOut: 3,
+    marks: [{ what: plain(longName), hours: { low: 720, high: Number.POSITIVE_INFINITY }, certain: false, phase: 'build', proof: placeProof }],
   },
   { label: plain('Archive'), marks: [] },
 ]

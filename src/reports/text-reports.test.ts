@@ -76,10 +76,10 @@ describe.each(languages)('Markdown in %s', (language) => {
 })
 
 describe('CSV', () => {
-  test('is a table of ten columns, with the figure behind the words', () => {
+  test('is a table of eleven columns, with the figure behind the words', () => {
     const { rows, broken } = csvRows(csv.render(sampleAssessment, { language: 'en' }), ',')
     expect(broken).toEqual([])
-    expect(new Set(rows.map((row) => row.cells.length))).toEqual(new Set([10]))
+    expect(new Set(rows.map((row) => row.cells.length))).toEqual(new Set([11]))
     expect(rows.some((row) => row.cells[8] === 'hours' && row.cells[6] !== '')).toBe(true)
     expect(rows.length).toBeGreaterThan(50)
   })

@@ -29,6 +29,7 @@ import { singlePoints } from './subjects/single-points.ts'
 import { spectrum } from './subjects/spectrum.ts'
 import { standing } from './subjects/standing.ts'
 import { terminal } from './subjects/terminal.ts'
+import { usage } from './subjects/usage.ts'
 import { whatIf } from './subjects/what-if.ts'
 
 /** Every sentence the product can say. A subject owns the keys of its file; a test makes sure that no key is owned twice. */
@@ -63,6 +64,7 @@ export const subjects: readonly Catalogue[] = [
   spectrum,
   standing,
   terminal,
+  usage,
   whatIf,
 ]
 

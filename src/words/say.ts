@@ -14,6 +14,8 @@ export interface Speaker {
   /** A large amount as it is said: two digits that count, no fractions, and from a million on in words ("1.2 million"). */
   amount(value: number): string
   list(items: readonly string[]): string
+  /** A country by its code of two letters (ISO 3166); the code itself where that is none. */
+  country(code: string): string
 }
 
 const locales = { en: 'en-GB', nl: 'nl-NL' } as const
@@ -25,6 +27,7 @@ export function speaker(language: Language): Speaker {
   const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const large = new Intl.NumberFormat(locale, { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 2 })
+  const countries = new Intl.DisplayNames(locale, { type: 'region' })
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
   const formatOf = (key: string, text: string): IntlMessageFormat => {
     const format = formats.get(key) ?? new IntlMessageFormat(text, locale, undefined, { ignoreTag: true })
@@ -56,5 +59,6 @@ export function speaker(language: Language): Speaker {
     number: (number, digits = 1) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(number),
     amount,
     list: (items) => lists.format(items),
+    country: (code) => (/^[A-Za-z]{2}$/.test(code) ? (countries.of(code.toUpperCase()) ?? code) : code),
   }
 }

@@ -6,6 +6,7 @@ import { engineVersion } from './engine-version.ts'
 import { loadKnowledge } from './knowledge.ts'
 import { readAhead } from './read-ahead.ts'
 import { type Folder, fileFrom, readFolder } from './read-folder.ts'
+import { simulateInThreads } from './simulate-estate.ts'
 
 /** What a person asked for on the command line. */
 export interface Wish {
@@ -15,6 +16,8 @@ export interface Wish {
   readonly limits?: readonly string[]
   /** A deltaplan.yaml that lies elsewhere; it goes before one in the folder. */
   readonly config?: string | undefined
+  /** Over how many years losses are simulated; left out, as many as a report needs. */
+  readonly years?: number | undefined
 }
 
 type Fetched = Request & { readonly knowledgeFaults: readonly string[] }
@@ -33,7 +36,7 @@ export function requestOf(wish: Wish): Fetched {
 export async function requestAhead(wish: Wish, told?: Request['told']): Promise<Fetched> {
   const request = unreadRequest(wish)
   const read = await readAhead(request.files, { settings: request.settings, knowledge: request.knowledge, ownKnowledge: wish.ownKnowledge, told })
-  return { ...request, ahead: read?.ahead, digests: digestsOf(request.files, read?.digests) }
+  return { ...request, told, ahead: read?.ahead, digests: digestsOf(request.files, read?.digests) }
 }
 
 const digestsOf = (files: readonly SourceFile[], known?: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
@@ -55,6 +58,8 @@ function unreadRequest(wish: Wish): Fetched {
     asOf: wish.asOf ?? today(),
     seed: 1,
     options: {},
+    years: wish.years,
+    simulate: simulateInThreads,
     limits: wish.limits ?? [],
   }
 }

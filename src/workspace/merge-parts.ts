@@ -4,16 +4,23 @@ import { mergePartials, type Partial } from '#kernels/loss/partial.ts'
 import { type Asked, blocksOf, type Part, scales, shardOf } from './simulate-estate.ts'
 
 /** Why parts do not go together. */
-export class NoMerge extends Error {}
+export class NoMerge extends Error {
+  readonly why: 'nothing' | 'models' | 'seeds' | 'overlap'
+
+  constructor(why: NoMerge['why']) {
+    super(`no merge: ${why}`)
+    this.why = why
+  }
+}
 
 /** @throws NoMerge where they are of two models or seeds, or have years in common */
 export function mergeParts(parts: readonly Part[]): Part {
   const [first, ...others] = parts
-  if (first === undefined) throw new NoMerge('there is nothing to merge')
+  if (first === undefined) throw new NoMerge('nothing')
   return others.reduce((sum, part) => {
-    if (part.model !== sum.model) throw new NoMerge('parts of two models: each has to be made of the same files, the same knowledge and the same version')
-    if (part.made.best.loss.seed !== sum.made.best.loss.seed) throw new NoMerge('parts of two seeds')
-    if (overlaps(part.made.best.loss, sum.made.best.loss)) throw new NoMerge('two parts have years in common')
+    if (part.model !== sum.model) throw new NoMerge('models')
+    if (part.made.best.loss.seed !== sum.made.best.loss.seed) throw new NoMerge('seeds')
+    if (overlaps(part.made.best.loss, sum.made.best.loss)) throw new NoMerge('overlap')
     const merged = (reading: Reading) => {
       const [loss, hours] = scales.map((scale) => mergePartials(sum.made[reading][scale], part.made[reading][scale]))
       return { loss: loss as Partial, hours: hours as Partial }

@@ -64,6 +64,15 @@ export async function simulatePart(models: Models, wanted: Wanted, told: (share:
   return { model: modelDigest(models), asked: wanted.asked, made: { best: of('best'), worst: of('worst') } }
 }
 
+/** What an assessment asks for: years from the first on, with the worst of them laid to their causes. */
+export async function simulateInThreads(
+  models: Models,
+  { seed, blocks }: { readonly seed: number; readonly blocks: number },
+  told: (share: number) => void = () => undefined,
+): Promise<Readonly<Record<Reading, SimulatedYears>>> {
+  return withTails(models, await simulatePart(models, { asked: { years: blocks * blockYears, shards: 1 }, seed, first: 0, count: blocks }, told))
+}
+
 /** Lays the worst years to their causes, so that all can be told. */
 export async function withTails(models: Models, { made }: Part): Promise<Readonly<Record<Reading, SimulatedYears>>> {
   const simulated = async (reading: Reading): Promise<SimulatedYears> => {

@@ -1,5 +1,8 @@
 /** What sets a document could not be found on this machine. */
-export class NoTypesetter extends Error {}
+export class NoTypesetter extends Error {
+  /** The package that is missing. */
+  readonly wanted = '@myriaddreamin/typst-ts-node-compiler'
+}
 
 /**
  * Sets a document of Typst as PDF/UA-1.

@@ -56,5 +56,5 @@ test.skipIf(without('/usr/bin/fish'))('fish takes the script, and completes', ()
 
 test('another shell is wrong usage', () => {
   const { status, stderr } = spawnSync(command, ['completion', 'tcsh'], { encoding: 'utf8' })
-  expect([status, stderr]).toEqual([2, 'deltaplan: completion wants bash, zsh, fish, got "tcsh"\n'])
+  expect([status, stderr]).toEqual([2, 'deltaplan: completion wants bash, zsh or fish, got "tcsh"\n'])
 })

@@ -135,7 +135,11 @@ describe('held against DORA', () => {
   test('what is settled, what is narrowed and what is open add up', () => {
     const measures = bank.blocksOf('frameworks').flatMap((block): readonly Measure[] => (block.kind === 'measures' ? block.measures : []))
     const counted = measures.filter((one) => one.of !== undefined)
-    expect(counted.map((one) => english.say(one.label))).toEqual(['Questions answered, over all workloads', 'Narrowed: something is ruled out', 'Open: nothing is ruled out'])
+    expect(counted.map((one) => english.say(one.label))).toEqual([
+      'Questions answered (a criterion, asked of one workload)',
+      'Narrowed: something is ruled out',
+      'Open: nothing is ruled out',
+    ])
     expect(counted.reduce((sum, one) => sum + one.interval.low, 0)).toBe(counted[0]?.of)
   })
 

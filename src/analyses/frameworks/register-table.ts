@@ -1,7 +1,8 @@
 import type { Origin } from '#estate/claim.ts'
-import type { Block } from '#findings/block.ts'
+import type { Block, Cell } from '#findings/block.ts'
 import { noProof } from '#findings/evidence.ts'
 import { type Message, message, plain } from '#lang/message.ts'
+import { codeWords } from './register-code.ts'
 
 /** One row of a register's table: what is known for each column, by its code; nothing where nothing tells. */
 export interface RegisterRow {
@@ -20,10 +21,7 @@ export function registerTable(id: string, columns: readonly string[], rows: read
     title: message(`register.${id}`),
     columns: columns.map((column) => message('register.column', { column, title: titleOf(id, column) })),
     rows: rows.map((row) => ({
-      cells: columns.map((column) => {
-        const value = row.cells[column]
-        return value === undefined ? { text: plain(''), tone: 'unknown' as const } : { text: plain(value) }
-      }),
+      cells: columns.map((column) => cellOf(row.cells[column])),
       proof: { steps: [], at: row.at.slice(0, 4) },
     })),
     empty: message('register.empty'),
@@ -36,6 +34,13 @@ export function registerTable(id: string, columns: readonly string[], rows: read
     empty: message('register.nothing-blank'),
   }
   return rows.length === 0 ? [table] : [table, list]
+}
+
+/** A code is shown in words, and kept beside them. */
+function cellOf(value: string | undefined): Cell {
+  if (value === undefined) return { text: plain(''), tone: 'unknown' }
+  const words = codeWords(value)
+  return words === undefined ? { text: plain(value) } : { text: words, code: value }
 }
 
 const titleOf = (id: string, column: string): Message => message(`register.${id}${column === '' ? '' : `.${column}`}`)

@@ -3,17 +3,16 @@ import { organisation } from '#facts/organisation.ts'
 import type { Subject } from '#facts/subject.ts'
 import type { Outcome } from '#findings/outcome.ts'
 import { checkModel } from '#kernels/loss/check-model.ts'
+import { blockYears } from '#kernels/loss/model.ts'
 import { plainEngine } from '#kernels/loss/plain-engine.ts'
 import { message, plain } from '#lang/message.ts'
 import { once } from '#lang/once.ts'
 import { allSources } from '#scenarios/sources.ts'
-import type { Analysis } from '../analysis.ts'
+import type { Analysis, Engines } from '../analysis.ts'
+import { yearsInReport } from '../effort.ts'
 import { lossBlocks } from './blocks.ts'
 import { figuresOf } from './figures.ts'
 import { type Models, modelsOf, type Run, runHere, runOf, type Simulated } from './run.ts'
-
-/** Of 1,024 years each: enough for the order of size in a report, and not so many that anybody has to wait. */
-const blocksInReport = 64
 
 /** Names the random numbers. Whoever wants others asks `simulate`. */
 const seed = 1
@@ -21,10 +20,12 @@ const seed = 1
 /** What the state of things costs a year. */
 export const lossAnalysis: Analysis = {
   id: 'loss',
-  answer(subject: Subject): Outcome {
+  answer(subject: Subject, { simulate, told }: Engines = {}): Outcome | Promise<Outcome> {
     const asked = lossQuestion(subject)
     if ('outcome' in asked) return asked.outcome
-    return { status: 'answered', blocks: lossBlocks(subject, asked.losses, runHere(asked.models, { seed, blocks: blocksInReport, engine: plainEngine })) }
+    const blocks = Math.ceil((subject.years ?? yearsInReport) / blockYears)
+    if (simulate !== undefined) return simulate(asked.models, { seed, blocks }, told).then((made) => lossOutcomeOf(subject, asked, made))
+    return { status: 'answered', blocks: lossBlocks(subject, asked.losses, runHere(asked.models, { seed, blocks, engine: plainEngine })) }
   },
 }
 

@@ -60,6 +60,13 @@ export interface Simulated {
   readonly tail: Pick<TailRun, 'beyond' | 'boundary'> | undefined
 }
 
+/** Simulates so many blocks of years of both models, in threads or wherever: the figures are the same, bit for bit, as those of `runHere`. */
+export type Simulate = (
+  models: Readonly<Record<Reading, Models>>,
+  how: { readonly seed: number; readonly blocks: number },
+  told?: (share: number) => void,
+) => Promise<Readonly<Record<Reading, Simulated>>>
+
 /** Which years have to be laid to their causes: those beyond the share that is shown, and the one at the bar. */
 export function tailYears(loss: Partial): { readonly beyond: Float64Array; readonly boundary: Float64Array } | undefined {
   const tail = tailBeyond(loss, tailShare)

@@ -1,8 +1,11 @@
-import type { ThingId } from '#estate/claim.ts'
+import { kindOf, type ThingId } from '#estate/claim.ts'
+import { linksTo } from '#estate/estate.ts'
 import { saidNumber } from '#estate/said.ts'
+import { servicesBehind } from '#facts/behind.ts'
 import { circlesOf } from '#facts/circles.ts'
 import { groupAlternatives } from '#facts/group-alternatives.ts'
 import { organisation } from '#facts/organisation.ts'
+import { phaseOfRoad } from '#facts/road-phase.ts'
 import { type SinglePoint, singlePoints } from '#facts/single-points.ts'
 import type { Subject } from '#facts/subject.ts'
 import type { Block, Row } from '#findings/block.ts'
@@ -25,7 +28,10 @@ export const singlePointsAnalysis: Analysis = {
     const { functions } = organisation(subject)
     if (functions.length === 0) return { status: 'too-little-evidence', reason: message('single-points.no-function') }
     const points = singlePoints(subject)
-    const away = points.filter((point) => !point.home)
+    const away = withoutAddresses(
+      subject,
+      points.filter((point) => !point.home),
+    )
     const byLevel = groupBy(away, (point) => point.level)
     const levels = order.flatMap((level) => tableOf(subject, level, byLevel.get(level) ?? []))
     return {
@@ -38,6 +44,7 @@ export const singlePointsAnalysis: Analysis = {
           'home',
           points.filter((point) => point.home),
         ),
+        ...byHand(subject),
         ...alternativesOf(subject),
         ...circleList(subject),
         { kind: 'text', role: 'method', text: message('single-points.method') },
@@ -46,6 +53,30 @@ export const singlePointsAnalysis: Analysis = {
     }
   },
 }
+
+/** Functions that work by hand carries past their tolerable time: no single point of anything, and not without cost. */
+function byHand(subject: Subject): readonly Block[] {
+  const found = organisation(subject).functions.filter((one) => one.mtpdKnown && one.fallbackHours.low > one.mtpdHours.high)
+  if (found.length === 0) return []
+  return [{ kind: 'text', role: 'note', text: message('single-points.by-hand', { functions: found.map((one) => named(subject, one.id)), count: found.length }) }]
+}
+
+const registries: readonly string[] = ['registry', 'module-registry']
+
+/** The address of a registry is another name of the service behind it: where both stop the same function, the service speaks for both. */
+function withoutAddresses(subject: Subject, points: readonly SinglePoint[]): readonly SinglePoint[] {
+  const keyFor = (thing: ThingId, point: SinglePoint): string => `${thing}\n${point.function}\n${point.verdict}`
+  const known = new Set(points.map((point) => keyFor(point.thing, point)))
+  return points.filter((point) => !registries.includes(kindOf(point.thing)) || !servicesBehind(subject, point.thing).some((service) => known.has(keyFor(service, point))))
+}
+
+/** The registries that a service answers as. */
+const addressesOf = (subject: Subject, service: ThingId): readonly Message[] =>
+  kindOf(service) === 'service'
+    ? linksTo(subject.estate, service)
+        .filter((link) => registries.includes(kindOf(link.from)) && servicesBehind(subject, link.from).includes(service))
+        .map((link) => named(subject, link.from))
+    : []
 
 /** Alternatives that are none: one group stands behind both. Told only where there are any. */
 function alternativesOf(subject: Subject): readonly Block[] {
@@ -91,7 +122,7 @@ function tableOf(subject: Subject, level: (typeof order)[number] | 'home', point
     kind: 'table',
     id: `single-points-${level}`,
     title: message(`single-points.level.${level}`),
-    columns: ['thing', 'certain', 'possible', 'harm'].map((column) => message(`single-points.column.${column}`)),
+    columns: [message(`single-points.thing.${level}`), ...['certain', 'possible', 'harm'].map((column) => message(`single-points.column.${column}`))],
     rows: shown.map(({ thing, list }) => rowOf(subject, thing, list)),
     empty: message('single-points.none', { level: message(`single-points.level.${level}`) }),
   }
@@ -105,7 +136,7 @@ function rowOf(subject: Subject, thing: ThingId, points: readonly SinglePoint[])
   const best = [...certain, ...possible][0] as SinglePoint
   return {
     cells: [
-      { text: withCopies(subject, thing) },
+      { text: labelOf(subject, thing) },
       { list: certain.map((point) => named(subject, point.function)) },
       { list: possible.map((point) => named(subject, point.function)) },
       { interval: lowest(points.map((point) => point.hoursToHarm)), unit: 'hours', tone: certain.length > 0 ? 'warning' : 'unknown' },
@@ -114,11 +145,18 @@ function rowOf(subject: Subject, thing: ThingId, points: readonly SinglePoint[])
   }
 }
 
-/** A component of which several copies run is still lost as a whole, but it takes more to lose it; so they are told. */
-function withCopies(subject: Subject, thing: ThingId): Message {
+/** A component of which several copies run is still lost as a whole, but it takes more to lose it; so they are told. A registry is told with its address. */
+function labelOf(subject: Subject, thing: ThingId): Message {
+  const addresses = addressesOf(subject, thing)
+  if (addresses.length > 0) return message('single-points.at-address', { what: named(subject, thing), addresses })
   const copies = saidNumber(subject.estate.things.get(thing), 'replicas') ?? 1
   return copies > 1 ? message('single-points.copies', { what: named(subject, thing), count: copies }) : named(subject, thing)
 }
+
+/** As many as a picture can show of one function; the tables have all. */
+const mostMarks = 6
+
+const leftOut = (count: number): { readonly leftOut?: number } => (count > 0 ? { leftOut: count } : {})
 
 /** When harm begins at each function, by the parties and services whose loss would bring it. */
 function timelineOf(subject: Subject, points: readonly SinglePoint[]): Block {
@@ -133,6 +171,7 @@ function timelineOf(subject: Subject, points: readonly SinglePoint[]): Block {
     rows: organisation(subject).functions.map((one) => ({
       label: named(subject, one.id),
       ...(one.mtpdKnown ? { mtpdHours: one.mtpdHours } : {}),
+      ...leftOut((shown.get(one.id) ?? []).length - mostMarks),
       marks: (shown.get(one.id) ?? [])
         .toSorted(
           (a, b) =>
@@ -141,8 +180,14 @@ function timelineOf(subject: Subject, points: readonly SinglePoint[]): Block {
             a.hoursToHarm.low - b.hoursToHarm.low ||
             by((point: SinglePoint) => point.thing)(a, b),
         )
-        .slice(0, 6)
-        .map((point) => ({ what: named(subject, point.thing), hours: point.hoursToHarm, certain: point.verdict === 'certain', proof: proofOf(subject, point.road) })),
+        .slice(0, mostMarks)
+        .map((point) => ({
+          what: labelOf(subject, point.thing),
+          hours: point.hoursToHarm,
+          certain: point.verdict === 'certain',
+          phase: phaseOfRoad(subject, point.road),
+          proof: proofOf(subject, point.road),
+        })),
     })),
   }
 }

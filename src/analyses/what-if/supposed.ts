@@ -1,6 +1,7 @@
 import { kindOf, type ThingId } from '#estate/claim.ts'
 import { type Consequence, consequencesOf } from '#facts/consequences.ts'
 import { type BusinessFunction, organisation, verdictOf } from '#facts/organisation.ts'
+import { phaseOfRoad } from '#facts/road-phase.ts'
 import type { Source } from '#facts/source.ts'
 import type { Subject } from '#facts/subject.ts'
 import type { Block, Row } from '#findings/block.ts'
@@ -62,7 +63,7 @@ function headline(subject: Subject, { things, supposed, harmed }: Headline): Blo
   const verdicts = functions.map((one) => verdictAt(one, harmed.get(one.id)))
   const first = [...harmed.values()].find((one) => kindOf(one.thing) === 'function')
   const many = things.length > 3
-  const what = many ? message('what-if.so-many', { count: things.length }) : message('what-if.things', { count: things.length, things: things.map((one) => named(subject, one)) })
+  const what = many ? message('what-if.so-many', { count: things.length }) : message(wordFor(things), { count: things.length, things: things.map((one) => named(subject, one)) })
   const values = {
     what: supposed.scenario ? message('what-if.by', { scenario: inBoth(supposed.scenario.scenario.title), what }) : what,
     certain: verdicts.filter((one) => one === 'certain').length,
@@ -70,6 +71,12 @@ function headline(subject: Subject, { things, supposed, harmed }: Headline): Blo
     of: functions.length,
   }
   return { kind: 'text', role: 'headline', text: message('what-if.headline', values), proof: first ? proofOf(subject, first.road) : noProof }
+}
+
+/** A law does not fall away: it is used. Nor does a country: what comes from there does. */
+function wordFor(things: readonly ThingId[]): 'what-if.laws' | 'what-if.countries' | 'what-if.things' {
+  const all = (kind: string): boolean => things.every((one) => kindOf(one) === kind)
+  return all('law') ? 'what-if.laws' : all('jurisdiction') ? 'what-if.countries' : 'what-if.things'
 }
 
 function timeline(subject: Subject, things: readonly ThingId[], harmed: ReadonlyMap<ThingId, Consequence>): Block {
@@ -83,7 +90,18 @@ function timeline(subject: Subject, things: readonly ThingId[], harmed: Readonly
       return {
         label: named(subject, one.id),
         ...(one.mtpdKnown ? { mtpdHours: one.mtpdHours } : {}),
-        marks: harm === undefined ? [] : [{ what: what ?? plain(''), hours: harm.hours, certain: verdictOf(one, harm.hours) === 'certain', proof: proofOf(subject, harm.road) }],
+        marks:
+          harm === undefined
+            ? []
+            : [
+                {
+                  what: what ?? plain(''),
+                  hours: harm.hours,
+                  certain: verdictOf(one, harm.hours) === 'certain',
+                  phase: phaseOfRoad(subject, harm.road),
+                  proof: proofOf(subject, harm.road),
+                },
+              ],
       }
     }),
   }
@@ -137,6 +155,7 @@ function functionTable(subject: Subject, harmed: ReadonlyMap<ThingId, Consequenc
         cells: [
           { text: named(subject, one.id) },
           { interval: harm.hours, unit: 'hours', tone: verdict === 'certain' ? 'warning' : 'unknown' },
+          { text: message(`phase.${phaseOfRoad(subject, harm.road)}`) },
           one.mtpdKnown ? { interval: one.mtpdHours, unit: 'hours' } : { text: message('what-if.mtpd-unknown'), tone: 'unknown' },
           { interval: { low: harm.hours.low + one.mtpdHours.low, high: harm.hours.high + one.mtpdHours.high }, unit: 'hours' },
           { list: via(subject, harm.road) },
@@ -149,7 +168,7 @@ function functionTable(subject: Subject, harmed: ReadonlyMap<ThingId, Consequenc
     kind: 'table',
     id: 'what-if-functions',
     title: message('what-if.functions'),
-    columns: ['function', 'harm', 'mtpd', 'too-long', 'via'].map((column) => message(`what-if.column.${column}`)),
+    columns: ['function', 'harm', 'phase', 'mtpd', 'too-long', 'via'].map((column) => message(`what-if.column.${column}`)),
     rows,
     empty: message('what-if.nothing'),
     primary: true,

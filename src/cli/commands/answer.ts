@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { choices, withAnswer } from '#assessment/answer.ts'
+import { message } from '#lang/message.ts'
 import { speaker } from '#words/say.ts'
 import { loadKnowledge } from '#workspace/knowledge.ts'
 import { folderAt, onDisk, stated } from '../disk.ts'
@@ -29,14 +30,14 @@ export const answerCommand = ({ key, value, path }: Asked, options: Options): Pr
     const { knowledge } = loadKnowledge(folderAt('--knowledge', options.knowledge))
     const { by, evidence, expires, on = [] } = options
     if (value === undefined) {
-      refuseIdle({ '--by': by, '--evidence': evidence, '--expires': expires, '--on': options.on }, 'goes with an answer, which stands after the criterion')
+      refuseIdle({ '--by': by, '--evidence': evidence, '--expires': expires, '--on': options.on }, message('usage.with-answer'))
       return printOutcome(choices(knowledge, key), language)
     }
     const file = stated(() => fileIn(path), path)
     const before = existsSync(file) ? stated(() => readFileSync(file, 'utf8'), file) : ''
     const answered = withAnswer(knowledge, before, { key, value, by, evidence, expires, on })
     const { say } = speaker(language)
-    if (answered.status === 'refused') throw new UsageFault(say(answered.reason))
+    if (answered.status === 'refused') throw new UsageFault(answered.reason)
     if (existsSync(file)) onDisk(`${file}.before`, () => copyFileSync(file, `${file}.before`))
     onDisk(file, () => writeFileSync(file, answered.text))
     console.error(`${key}: ${say(answered.rung)}\n${file}`)

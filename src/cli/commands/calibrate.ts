@@ -1,4 +1,5 @@
 import { calibrate } from '#assessment/calibrate.ts'
+import { message } from '#lang/message.ts'
 import { textOfFile } from '#workspace/text-of-file.ts'
 import { stated } from '../disk.ts'
 import { languageOf, UsageFault, usage } from '../options.ts'
@@ -9,6 +10,6 @@ export const calibrateCommand = (path: string, options: { readonly lang?: string
   usage(async () => {
     const language = languageOf(options.lang)
     const text = stated(() => textOfFile(path), path)
-    if (text === undefined) throw new UsageFault(`${path} is a folder; calibrate reads one CSV file`)
+    if (text === undefined) throw new UsageFault(message('usage.calibrate-folder', { path }))
     return printOutcome(calibrate(text), language)
   })

@@ -41,8 +41,8 @@ export const cutsCommand = (path: string, options: Options): Promise<number> =>
     }
     const text = stated(() => textOfFile(path), path)
     if (text === undefined) return ofFolder(path, options, { ...wanted, ...(options.unknown === undefined ? {} : { assumed: chanceOf('--unknown', options.unknown) }) })
-    if (format === 'open-psa') throw new UsageFault('--format open-psa writes the model of a folder')
-    refuseIdle({ '--level': options.level, '--unknown': options.unknown, '--as-of': options.asOf, '--knowledge': options.knowledge }, `goes with a folder, and ${path} is a file`)
+    if (format === 'open-psa') throw new UsageFault(message('usage.open-psa-folder'))
+    refuseIdle({ '--level': options.level, '--unknown': options.unknown, '--as-of': options.asOf, '--knowledge': options.knowledge }, message('usage.with-folder', { path }))
     makePlace(out)
     const answer = cuts({ text, ...wanted })
     const { say } = speaker(language)
@@ -59,7 +59,7 @@ function ofFolder(path: string, options: Options, wanted: Omit<EstateCutsRequest
   if (format === 'open-psa') {
     const { limit, top, nodes, probabilityCutOff, importance, maxOrder } = options
     const idle = { '--limit': limit, '--top': top, '--nodes': nodes, '--probability-cut-off': probabilityCutOff, '--importance': importance, '--max-order': maxOrder }
-    refuseIdle(idle, 'goes with another --format: open-psa writes the logic, and no list')
+    refuseIdle(idle, message('usage.open-psa-list'))
   }
   const { subject } = readSubject(path, options)
   makePlace(out)
@@ -93,5 +93,5 @@ function wholeAt<K extends string>(text: string | undefined, key: K, option: str
 function chanceOf(option: string, text: string): number {
   const chance = /^\d*\.?\d+(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN
   if (chance >= 0 && chance <= 1) return chance
-  throw new UsageFault(`${option} wants a number from 0 to 1, got "${text}"`)
+  throw new UsageFault(message('usage.share', { option, text }))
 }

@@ -5,6 +5,7 @@ import { diffKnowledge } from '#assessment/diff-knowledge.ts'
 import { NoAssessment, readAssessment } from '#assessment/read-assessment.ts'
 import { readInputs } from '#assessment/read-inputs.ts'
 import type { Outcome } from '#findings/outcome.ts'
+import { message } from '#lang/message.ts'
 import { isKnowledgeFolder, readKnowledgeFolder } from '#workspace/knowledge.ts'
 import { textOfFile } from '#workspace/text-of-file.ts'
 import { folderAt, stated } from '../disk.ts'
@@ -43,7 +44,7 @@ async function assessmentAt(path: string, options: Options): Promise<Assessment>
   try {
     return readAssessment(text)
   } catch (fault) {
-    if (fault instanceof NoAssessment) throw new UsageFault(`${path}: ${fault.message}`)
+    if (fault instanceof NoAssessment) throw new UsageFault(message('usage.no-assessment', { path, reason: fault.reason }))
     throw fault
   }
 }
@@ -51,7 +52,7 @@ async function assessmentAt(path: string, options: Options): Promise<Assessment>
 async function assessedNow(path: string, options: Options): Promise<Assessment> {
   const assessment = await assess(readRequest(path, options))
   if (readInputs(assessment.inputs).length > 0) return assessment
-  throw new UsageFault(`nothing that could be read is in ${path}; diff wants a result of \`assess --format json\`, a folder, or a folder of knowledge`)
+  throw new UsageFault(message('usage.diff-nothing', { path }))
 }
 
 async function show(outcome: Outcome, format: (typeof formats)[number], language: 'en' | 'nl'): Promise<number> {

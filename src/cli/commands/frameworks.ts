@@ -1,4 +1,5 @@
 import { frameworkStanding, listFrameworks } from '#assessment/frameworks.ts'
+import { message } from '#lang/message.ts'
 import { loadKnowledge } from '#workspace/knowledge.ts'
 import { folderAt } from '../disk.ts'
 import { languageOf, refuseIdle, usage } from '../options.ts'
@@ -17,6 +18,6 @@ export const frameworksCommand = (id: string | undefined, path: string, options:
   usage(async () => {
     const language = languageOf(options.lang)
     if (id !== undefined) return printOutcome(frameworkStanding(readSubject(path, options).subject, id, options.of), language)
-    refuseIdle({ '--of': options.of }, 'goes with the id of a framework')
+    refuseIdle({ '--of': options.of }, message('usage.with-framework'))
     return printOutcome(listFrameworks(loadKnowledge(folderAt('--knowledge', options.knowledge)).knowledge), language)
   })

@@ -1,5 +1,4 @@
 import { idleParticulars, whatIf } from '#assessment/what-if.ts'
-import { speaker } from '#words/say.ts'
 import { languageOf, UsageFault, usage } from '../options.ts'
 import { printOutcome } from '../print-outcome.ts'
 import { readSubject } from '../read-subject.ts'
@@ -19,6 +18,6 @@ export const whatIfCommand = (wanted: string, path: string, options: Options): P
     const { subject } = readSubject(path, options)
     const outcome = whatIf(subject, wanted, options)
     const idle = outcome.status === 'answered' ? idleParticulars(subject.knowledge, wanted, options) : undefined
-    if (idle !== undefined) throw new UsageFault(speaker(language).say(idle))
+    if (idle !== undefined) throw new UsageFault(idle)
     return printOutcome(outcome, language)
   })

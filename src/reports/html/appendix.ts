@@ -39,7 +39,12 @@ function dependencies(page: Page, assessment: Assessment): Markup {
   const kinds = [...groupBy(assessment.dependencies, (one) => one.kind)]
   return html`${kinds.map(([kind, list]) => {
     const title = said(page, `dependency.${kind}`)
-    const rows = list.map((one) => [html`${one.value}`, html`${said(page, `state.${one.state}`)}`, html`${said(page, `basis.${one.basis}`)}`, places(page, one.evidence)])
+    const rows = list.map((one) => [
+      html`${one.kind === 'location-country' ? page.speaker.country(one.value) : one.value}`,
+      html`${said(page, `state.${one.state}`)}`,
+      html`${said(page, `basis.${one.basis}`)}`,
+      places(page, one.evidence),
+    ])
     return html`<details class="case"><summary>${said(page, 'appendix.count', { title: { plain: title }, count: list.length })}</summary>${plainGrid(title, columns, rows)}</details>`
   })}`
 }

@@ -19,7 +19,8 @@ export function flowMarkup(page: Page, block: Flow): Markup {
   const [title, description] = [page.nextId('flow'), page.nextId('flow-description')]
   const { inner, width, height, layers } = picture
   const columns = ['report.from', 'report.to', 'report.weight'].map((key) => said(page, key))
-  return html`<div class="picture" tabindex="0" role="group" aria-label="${picture.title}">
+  return html`<p class="legend swipe">${said(page, 'report.picture-swipe')}</p>
+<div class="picture" tabindex="0" role="group" aria-label="${picture.title}">
 <p class="layers" aria-hidden="true">${layers.map((layer) => html`<span>${layer}</span>`)}</p>
 <svg class="flow" role="img" aria-labelledby="${title} ${description}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><title id="${title}">${picture.title}</title><desc id="${description}">${picture.description}</desc>${raw(inner)}</svg></div>
 <details class="as-table"><summary>${said(page, 'report.as-table')}</summary>${grid(page, { title: picture.title, columns }, rows)}</details>`

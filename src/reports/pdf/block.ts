@@ -8,9 +8,12 @@ import { type Grid, gridOf } from '../grid.ts'
 import { proofText } from '../place-text.ts'
 import { curveContent } from './curve.ts'
 import { drawingContent } from './drawing.ts'
-import { tableContent } from './table.ts'
+import { moreRows, rowsShown, tableContent } from './table.ts'
 import { type Content, call, list, text } from './typst.ts'
 import { waterfallContent } from './waterfall.ts'
+
+/** How many names a cell tells before it counts the rest. */
+const namesShown = 4
 
 /** How many links of a map are told; the other reports have them all. */
 const linksTold = 60
@@ -18,7 +21,7 @@ const linksTold = 60
 /** A block as content, with its title as a heading of a level. */
 export function blockContent(speaker: Speaker, block: Block, level: number): readonly Content[] {
   if (block.kind === 'text') return [call(block.role === 'headline' ? 'headline' : 'quiet', text(speaker.say(block.text)))]
-  const grid = gridOf(speaker, block)
+  const grid = gridOf(speaker, block, namesShown)
   if (!grid) return []
   const title = grid.title === undefined ? [] : [call('heading', `level: ${level}`, text(grid.title))]
   if (grid.rows.length === 0) return [...title, call('quiet', text(grid.empty))]
@@ -28,9 +31,12 @@ export function blockContent(speaker: Speaker, block: Block, level: number): rea
 function bodyOf(speaker: Speaker, block: Block, grid: Grid): readonly Content[] {
   switch (block.kind) {
     case 'list':
-      return [call('enum', ...grid.rows.map((row) => text(withPlace(row.cells[0] ?? '', proofText(row.proof, 2)))))]
+      return [
+        call('enum', ...grid.rows.slice(0, rowsShown).map((row) => text(withPlace(row.cells[0] ?? '', proofText(row.proof, 2))))),
+        ...moreRows(speaker, grid.rows.length - rowsShown),
+      ]
     case 'bands':
-      return [bandsContent(speaker, block, grid)]
+      return [bandsContent(speaker, block, grid), ...moreRows(speaker, grid.rows.length - rowsShown)]
     case 'flow':
       return pictureOf(speaker, block)
     case 'curve':
@@ -46,7 +52,7 @@ const withPlace = (words: string, place: string): string => (place === '' ? word
 
 function bandsContent(speaker: Speaker, block: Extract<Block, { readonly kind: 'bands' }>, grid: Grid): Content {
   const used = pillars.filter((pillar) => block.rows.some((row) => row.bands.some((band) => band.pillar === pillar)))
-  const rows = block.rows.map((row) => {
+  const rows = block.rows.slice(0, rowsShown).map((row) => {
     const cells = used.map((pillar) => {
       const band = row.bands.find((one) => one.pillar === pillar)
       return band ? bandContent(speaker, band) : text(speaker.say(message('report.band-none')))

@@ -1,12 +1,14 @@
 import type { Block, Measure, MethodPart } from '#findings/block.ts'
 import { unreachable } from '#lang/assert.ts'
 import { groupBy } from '#lang/group.ts'
-import { duration, figure } from '../figure.ts'
+import { figure } from '../figure.ts'
 import { bandLines } from './bands.ts'
 import { curveLines } from './curve.ts'
+import { cut } from './cut.ts'
 import { padded, shortened, widthOf, wrapped } from './fit.ts'
 import { type Page, said } from './page.ts'
 import { tableLines } from './table.ts'
+import { timelineLines } from './timeline.ts'
 import { tornadoLines } from './tornado.ts'
 import { waterfallLines } from './waterfall.ts'
 
@@ -43,13 +45,7 @@ function bodyLines(page: Page, block: Block, most: number): readonly string[] {
     case 'tornado':
       return tornadoLines(page, block, most)
     case 'timeline':
-      return cut(page, block.rows, most, (row) => [
-        `  ${page.palette.strong(shortened(page.speaker.say(row.label), page.width - 2))}`,
-        ...row.marks.flatMap((mark) => {
-          const sure = said(page, mark.certain ? 'report.certain' : 'report.possible')
-          return wrapped(`${duration(page.speaker, mark.hours)}: ${page.speaker.say(mark.what)} (${sure})`, page.width - 4).map((line) => `    ${line}`)
-        }),
-      ])
+      return timelineLines(page, block, most)
     default:
       return unreachable(block)
   }
@@ -64,11 +60,6 @@ function methodLines(page: Page, parts: readonly MethodPart[]): readonly string[
       ...wrapped(page.speaker.say(says), page.width - 4).map((line, at) => page.palette.quiet(`${at === 0 && formula === undefined ? '  · ' : '    '}${line}`)),
     ]),
   ])
-}
-
-function cut<T>(page: Page, things: readonly T[], most: number, lines: (thing: T) => readonly string[]): readonly string[] {
-  const rest = things.length - most
-  return [...things.slice(0, most).flatMap(lines), ...(rest > 0 ? [`  ${page.palette.quiet(said(page, 'terminal.more-rows', { count: rest }))}`] : [])]
 }
 
 /** So many signs a name keeps, however long the figures beside it are. */

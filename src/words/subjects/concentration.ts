@@ -5,8 +5,11 @@ export const concentration: Catalogue = {
   'question.concentration': { en: 'How much hangs on one party, country or place?', nl: 'Hoeveel hangt er aan één partij, land of plaats?' },
   'concentration.no-function': { en: 'No function and no workload was found.', nl: 'Er is geen functie en geen workload gevonden.' },
   'concentration.none': { en: 'None found in what was read.', nl: 'Geen gevonden in wat gelezen is.' },
-  'concentration.title.supplier': { en: 'By supplier', nl: 'Per leverancier' },
-  'concentration.title.group': { en: 'By group of companies', nl: 'Per concern' },
+  'concentration.title.supplier': {
+    en: 'By supplier: functions that lean on it, stop or not',
+    nl: 'Per leverancier: functies die erop leunen, stilvallen of niet',
+  },
+  'concentration.title.group': { en: 'By group of companies: functions that lean on any company of it', nl: 'Per concern: functies die op een bedrijf ervan leunen' },
   'concentration.title.jurisdiction': { en: 'By country whose law reaches', nl: 'Per land waarvan het recht reikt' },
   'concentration.title.place': { en: 'By place where it runs', nl: 'Per plaats waar het draait' },
   'concentration.column.supplier': { en: 'Supplier', nl: 'Leverancier' },

@@ -52,7 +52,10 @@ export const exposure: Catalogue = {
   },
   'exposure-laws.title': { en: 'Laws under which what we lean on can be addressed', nl: 'Wetten waaronder kan worden aangesproken waar wij op leunen' },
   'exposure-clashes.title': { en: 'Laws that clash: one orders what the other forbids', nl: 'Botsende wetten: de een gebiedt wat de ander verbiedt' },
-  'exposure-parties.title': { en: 'Parties that are leaned on', nl: 'Partijen waarop geleund wordt' },
+  'exposure-parties.title': {
+    en: 'Parties that are leaned on, whether anything stops or not',
+    nl: 'Partijen waarop geleund wordt, of er iets stilvalt of niet',
+  },
   'exposure-owners.title': { en: 'Owners of these parties, and the thresholds that regimes use', nl: 'Eigenaren van deze partijen, en de drempels die regelingen gebruiken' },
   'exposure-mitigations.title': { en: 'What lowers the effect', nl: 'Wat het effect verkleint' },
   'exposure.column.law': { en: 'Law', nl: 'Wet' },

@@ -15,8 +15,8 @@ export const glossary: Catalogue = {
   },
   'term.single-point': { en: 'Single point of failure', nl: 'Enkelvoudig faalpunt' },
   'gloss.single-point': {
-    en: 'One party, service, place or law whose loss alone stops a function within its tolerable time. Certain: under every reading of what we know. Possible: under some.',
-    nl: 'Eén partij, dienst, plaats of wet waarvan het wegvallen alleen al een functie stillegt binnen de toelaatbare tijd. Zeker: bij elke lezing van wat we weten. Mogelijk: bij sommige.',
+    en: 'One party, service, place or law that alone stops a function within its tolerable time: the first three when they are lost, a law when it is used. Certain: under every reading of what we know. Possible: under some.',
+    nl: 'Eén partij, dienst, plaats of wet die alleen al een functie stillegt binnen de toelaatbare tijd: de eerste drie door weg te vallen, een wet door te worden ingezet. Zeker: bij elke lezing van wat we weten. Mogelijk: bij sommige.',
   },
   'term.mtpd': { en: 'Tolerable time (MTPD)', nl: 'Toelaatbare tijd (MTPD)' },
   'gloss.mtpd': {

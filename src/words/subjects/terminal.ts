@@ -24,5 +24,12 @@ export const terminal: Catalogue = {
     en: '{years, number} of the {asked, number} years that were asked for are missing: {shards, plural, one {one shard} other {# shards}} of {of, number} {shards, plural, one {is} other {are}} not there, or not in full. The figures are of the years that are there.',
     nl: 'Er ontbreken {years, number} van de {asked, number} jaren die gevraagd waren: {shards, plural, one {één deel} other {# delen}} van de {of, number} {shards, plural, one {is} other {zijn}} er niet, of niet geheel. De cijfers gaan over de jaren die er zijn.',
   },
+  'progress.share': { en: '{percent} %', nl: '{percent} %' },
+  'progress.seconds-left': { en: '{count, number} s left', nl: 'nog {count, number} s' },
+  'progress.minutes-left': { en: '{count, number} min left', nl: 'nog {count, number} min' },
+  'progress.file': { en: 'reading {done, number} of {of, number}: {name}', nl: 'leest {done, number} van {of, number}: {name}' },
+  'progress.join': { en: 'joining what was read', nl: 'voegt samen wat gelezen is' },
+  'progress.analysis': { en: '{question}', nl: '{question}' },
+  'progress.document': { en: 'writing {name}', nl: 'schrijft {name}' },
   'terminal.attention': { en: 'Needs attention', nl: 'Vraagt aandacht' },
 }

@@ -24,7 +24,7 @@ details.method{max-width:46rem;font-size:.92rem}
 .sections .figures{max-width:34rem}
 .figures.made>div{display:block}
 .figures.made dd{max-width:none;text-align:left;font-weight:400}
-.table-box{overflow-x:auto}
+.table-box{overflow-x:auto;position:relative}
 table{border-collapse:collapse;width:100%;font-size:.94rem}
 thead th{text-align:left;font-weight:600;font-size:.85rem;color:var(--quiet);border-bottom:2px solid var(--strong);padding:.3rem .8rem .3rem 0;vertical-align:bottom}
 tbody th,tbody td{text-align:left;vertical-align:top;padding:.55rem .8rem .55rem 0;border-bottom:1px solid var(--line);font-weight:400;overflow-wrap:break-word;min-width:5.5rem}
@@ -63,6 +63,17 @@ summary{cursor:pointer;color:var(--strong);width:fit-content;max-width:100%;padd
 .track b{position:absolute;top:.3rem;height:.8rem;min-width:.5rem;border:1.5px solid var(--strong)}
 .track .certain{background:var(--strong)}
 .track .possible{background:repeating-linear-gradient(135deg,var(--strong) 0 2px,var(--paper) 2px 6px)}
+.track>span{position:absolute;top:0;height:1.4rem;display:flex;align-items:center;padding:0 .2rem}
+.track .on{padding-left:.35rem}
+.track .on .phase-sign{stroke:var(--paper);stroke-width:3px;paint-order:stroke}
+.phase-sign{flex:none;width:.72rem;height:.72rem;fill:var(--ink);vertical-align:-.05em;overflow:visible}
+.phase-sign .hollow{fill:var(--paper);stroke:var(--ink);stroke-width:2.2px}
+.phase{display:block;font-weight:400;font-size:.82rem;color:var(--quiet)}
+.phase .phase-sign,.phases .phase-sign{fill:var(--quiet)}
+.phases ul{display:inline;list-style:none;margin:0;padding:0}
+.phases li{display:inline-block;margin-left:1rem}
+.group .axis{display:none}
+.swipe{display:none}
 .picture{overflow-x:auto;background:var(--paper);border:1px solid var(--line);padding:.8rem 1rem}
 .picture svg{display:block;width:100%;min-width:44rem;height:auto;font:13px "Segoe UI",system-ui,Arial,"Liberation Sans",sans-serif}
 .layers{display:flex;justify-content:space-between;min-width:44rem;margin:0;font-weight:600;font-size:.85rem;color:var(--quiet)}

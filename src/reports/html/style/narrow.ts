@@ -24,6 +24,12 @@ tbody td{display:grid;grid-template-columns:8rem minmax(0,1fr);gap:0 .6rem}
 .timeline .group th{padding:.4rem .5rem}
 .timeline .group .quiet{display:block;margin:0}
 .timeline tbody td{display:inline-block;margin-right:1rem}
+.group .axis{display:grid;margin:.3rem -.5rem 0}
+.group .axis i{font-size:.62rem;white-space:normal;padding-left:.1rem}
+.timeline .more-marks{display:block}
+.phases li{display:block;margin:.1rem 0}
+.swipe{display:block}
+.picture{background:linear-gradient(90deg,var(--paper) 30%,transparent) 0 0/3rem 100% no-repeat local,linear-gradient(270deg,var(--paper) 30%,transparent) 100% 0/3rem 100% no-repeat local,linear-gradient(90deg,var(--line),transparent) 0 0/1rem 100% no-repeat scroll,linear-gradient(270deg,var(--line),transparent) 100% 0/1rem 100% no-repeat scroll,var(--paper)}
 .timeline .track-cell,.timeline tbody td.track-cell{display:block;min-width:0;width:auto;margin:.2rem 0}
 svg.curve.wide{display:none}
 svg.curve.narrow{display:block}
