@@ -32,16 +32,15 @@ const hoursPerStep = hoursPerYear / 4194304
  * The events of the sources that strike, in one block.
  *
  * @param wanted by year of the block, 1 for those to make; all where it is left out. The events of a year are the same either way.
+ * @returns lists in the room, good until it is used again
  */
-export function eventsOf(plan: Plan, draws: BlockDraws, wanted?: Uint8Array): Events {
+export function eventsOf(plan: Plan, draws: BlockDraws, room: EventRoom, wanted?: Uint8Array): Events {
   const { sources } = plan.model
   const { seed, block } = draws
   const { bars, stride } = plan.bars.endless
   const counts = Array.from(plan.full, (source) => countOf(draws.meanPerBlock[source] as number, draws, sources.stream[source] as number))
   const all = counts.reduce((sum, count) => sum + count, 0)
-  const made = emptyEvents(all)
-  const drawn = { when: wordsFor(counts), more: wordsFor(counts), key: wordsFor(counts), time: wordsFor(counts), endless: wordsFor(counts) }
-  const kept = new Int32Array(Math.max(0, ...counts))
+  const { made, sorted, drawn, kept, order } = roomFor(room, all, Math.max(0, ...counts))
   let to = 0
   for (const [at, source] of plan.full.entries()) {
     const fill: Fill = { key0: seed, key1: block, counter1: 0, from: 0, to: 0, count: counts[at] as number }
@@ -75,7 +74,7 @@ export function eventsOf(plan: Plan, draws: BlockDraws, wanted?: Uint8Array): Ev
     }
     to += count
   }
-  return inOrder(made, to)
+  return inOrder(made, to, { sorted, order })
 }
 
 function durationOf({ model: { sources }, pert }: Plan, source: number, word: number, extension: number): number {
@@ -102,12 +101,11 @@ function yearOf(sums: Float64Array, word: number): number {
 }
 
 /** By year, then time; those at one time in the order in which they were made, by source. */
-function inOrder(made: Events, count: number): Events {
+function inOrder(made: Events, count: number, { sorted, order }: Pick<Rooms, 'sorted' | 'order'>): Events {
   const offsets = new Int32Array(blockYears + 1)
   for (let at = 0; at < count; at++) offsets[(made.year[at] as number) + 1] = (offsets[(made.year[at] as number) + 1] as number) + 1
   for (let year = 0; year < blockYears; year++) offsets[year + 1] = (offsets[year + 1] as number) + (offsets[year] as number)
   const next = offsets.slice()
-  const order = new Int32Array(count)
   for (let at = 0; at < count; at++) {
     const year = made.year[at] as number
     order[next[year] as number] = at
@@ -116,7 +114,6 @@ function inOrder(made: Events, count: number): Events {
   for (let year = 0; year < blockYears; year++) {
     if ((offsets[year + 1] as number) - (offsets[year] as number) > 1) sortByTime(order.subarray(offsets[year], offsets[year + 1]), made.time)
   }
-  const sorted = emptyEvents(count)
   for (let at = 0; at < count; at++) {
     const from = order[at] as number
     sorted.year[at] = made.year[from] as number
@@ -127,7 +124,17 @@ function inOrder(made: Events, count: number): Events {
     sorted.duration[at] = made.duration[from] as number
     sorted.share[at] = made.share[from] as number
   }
-  return { ...sorted, offsets }
+  const cut = <T extends { subarray(from: number, to: number): T }>(list: T): T => list.subarray(0, count)
+  return {
+    offsets,
+    year: cut(sorted.year),
+    time: cut(sorted.time),
+    source: cut(sorted.source),
+    key0: cut(sorted.key0),
+    key1: cut(sorted.key1),
+    duration: cut(sorted.duration),
+    share: cut(sorted.share),
+  }
 }
 
 /** By insertion where there are few, as mostly; those at one time stay in their order. */
@@ -149,7 +156,31 @@ function emptyEvents(count: number): Events {
   return { offsets: new Int32Array(0), year, time: new Float64Array(count), source, key0, key1, duration: new Float64Array(count), share: new Float64Array(count) }
 }
 
-function wordsFor(counts: readonly number[]): Words {
-  const most = Math.max(0, ...counts)
-  return { first: new Int32Array(most), second: new Int32Array(most) }
+/** Room for the events of a block, kept from one to the next: made anew for each it would be most of what a simulation throws away. */
+export interface EventRoom {
+  rooms?: Rooms
+}
+
+interface Rooms {
+  readonly made: Events
+  readonly sorted: Events
+  readonly order: Int32Array
+  readonly kept: Int32Array
+  readonly drawn: Readonly<Record<'when' | 'more' | 'key' | 'time' | 'endless', Words>>
+}
+
+/** @param all events of the block; @param most of one source */
+function roomFor(room: EventRoom, all: number, most: number): Rooms {
+  if (room.rooms !== undefined && room.rooms.order.length >= all && room.rooms.kept.length >= most) return room.rooms
+  // A quarter more than asked for, so that the next somewhat busier block finds room as well.
+  const [events, ofOne] = [Math.ceil(1.25 * all), Math.ceil(1.25 * most)]
+  const words = (): Words => ({ first: new Int32Array(ofOne), second: new Int32Array(ofOne) })
+  room.rooms = {
+    made: emptyEvents(events),
+    sorted: emptyEvents(events),
+    order: new Int32Array(events),
+    kept: new Int32Array(ofOne),
+    drawn: { when: words(), more: words(), key: words(), time: words(), endless: words() },
+  }
+  return room.rooms
 }

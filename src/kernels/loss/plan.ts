@@ -3,6 +3,7 @@ import { lognormalBehaviour } from '../statistics/distributions/lognormal.ts'
 import { metalogBehaviour } from '../statistics/distributions/metalog.ts'
 import { pertBehaviour, usualGamma } from '../statistics/distributions/pert.ts'
 import { type AllBars, barsOf, isMoving } from './bars.ts'
+import type { EventRoom } from './events.ts'
 import { durationKinds, type Items, inputKinds, type LossModel, periods } from './model.ts'
 import { mostAlone, type Pools, poolsOf } from './pools.ts'
 
@@ -22,6 +23,8 @@ export interface Plan {
   /** By source: quantiles of a PERT duration at 1,025 equal shares; none for the other kinds. */
   readonly pert: readonly (Float64Array | undefined)[]
   readonly cells: Cells
+  /** For the events of the years that are asked for, and of those before them. */
+  readonly rooms: Readonly<Record<'asked' | 'before', EventRoom>>
   /** Whether anything is drawn once a period, so that its years hang together. */
   readonly isUncertain: boolean
 }
@@ -82,6 +85,7 @@ export function planOf(model: LossModel): Plan {
     quantiles: Array.from(model.inputs.kind, (_, input) => quantileOf(model, input)),
     pert: all.map((source) => pertTable(model, source)),
     cells,
+    rooms: { asked: {}, before: {} },
     isUncertain: model.terms.point.length > 0 || Object.values(bars).some(isMoving) || model.sources.rateSigma.some((sigma) => sigma > 0),
   }
 }

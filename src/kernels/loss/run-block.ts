@@ -19,8 +19,8 @@ export interface BlockKey {
  */
 export function runBlock(plan: Plan, kernels: Kernels, key: BlockKey, wanted?: Uint8Array): { readonly tally: Tally; readonly events: Events } {
   const draws = drawBlock(plan, key.seed, key.block)
-  const events = eventsOf(plan, draws, wanted)
-  const given = jointOutages(plan, events, wanted && plan.model.joints.item.length > 0 ? eventsOf(plan, draws, before(wanted, plan.model.longest)) : undefined)
+  const events = eventsOf(plan, draws, plan.rooms.asked, wanted)
+  const given = jointOutages(plan, events, wanted && plan.model.joints.item.length > 0 ? eventsOf(plan, draws, plan.rooms.before, before(wanted, plan.model.longest)) : undefined)
   const tally = kernels.begin(draws, { events: events.source.length, given: given.item.length, most: mostOutages(plan, events, given.offsets) })
   kernels.lumps(wanted)
   otherLumps(plan, events, tally)
