@@ -68,7 +68,7 @@ const columns = ['event', 'chance', 'birnbaum', 'criticality', 'fussell-vesely',
 
 /** Measures of importance are numbers of the field, with its digits; the chance of an event is said as every chance is. */
 function importanceBlocks(subject: Subject, cuts: FunctionCuts, { trees, events }: EstateTrees): readonly Block[] {
-  const about = new Map(trees.events.map((name, at) => [name, events[at]?.source]))
+  const about = new Map(trees.events.map((name, at) => [name, events[at]]))
   const title = message('cuts.title.cuts-importance', { top: named(subject, cuts.function) })
   if (cuts.importance === undefined)
     return [{ kind: 'text', role: 'note', tone: 'unknown', text: message('cut-sets.importance-open', { function: named(subject, cuts.function) }) }]
@@ -76,11 +76,11 @@ function importanceBlocks(subject: Subject, cuts: FunctionCuts, { trees, events 
     .toSorted((a, b) => b.birnbaum * b.probability - a.birnbaum * a.probability)
     .slice(0, mostShown)
     .map((one): Row => {
-      const source = about.get(one.event)
+      const event = about.get(one.event)
       const measures = [one.birnbaum, one.criticality, one.fussellVesely, one.achievement, one.reduction]
       return {
         cells: [
-          { text: source === undefined ? plain(one.event) : namedEvent(subject, source) },
+          { text: event === undefined ? plain(one.event) : nameOf(subject, event) },
           { interval: { low: one.probability, high: one.probability }, unit: 'share-per-year' },
           ...measures.map((value): Cell => ({ text: plain(shortFigure(value)) })),
         ],
@@ -91,6 +91,9 @@ function importanceBlocks(subject: Subject, cuts: FunctionCuts, { trees, events 
     { kind: 'table', id: 'cut-importance', title, columns: columns.map((column) => message(`cut-sets.importance.${column}`)), rows, empty: message('cuts.empty'), primary: true },
   ]
 }
+
+const nameOf = (subject: Subject, { source, isNotTakenOver }: EstateTrees['events'][number]): Message =>
+  isNotTakenOver ? message('cut-sets.not-taken-over', { event: namedEvent(subject, source) }) : namedEvent(subject, source)
 
 /** Three digits: what these rest on is judged, and no more of it is known. */
 const shortFigure = (value: number | null): string => figure(value === null ? null : Number(value.toPrecision(3)))

@@ -21,8 +21,10 @@ export const limitOf = ({ mtpdHours, fallbackHours }: BusinessFunction): number 
  * In closed form, in the worst reading, as the yearly loss has it: with L the limit, g the grace on the road and n the notice, the outage of the function runs from
  * g + n until the first of n + duration and exit. So it is longer than L when duration > L + g and exit > L + g + n. Duration and exit are independent lognormals; n is
  * uniform between its ends; the rate is a lognormal, and in a group of scenarios times a gamma of mean 1.
+ *
+ * @param part of the events that count: of those that an alternative may carry, the ones in which it does not take over
  */
-export function breachChance(subject: Subject, harm: LoneHarm, scenario: Scenario): number {
+export function breachChance(subject: Subject, harm: LoneHarm, scenario: Scenario, part = 1): number {
   const one = organisation(subject).functions.find((it) => it.id === harm.function)
   if (one === undefined) return Number.NaN
   const least = limitOf(one) + harm.hours
@@ -31,7 +33,7 @@ export function breachChance(subject: Subject, harm: LoneHarm, scenario: Scenari
   const goesOn = duration === undefined ? 1 : lasting + (1 - lasting) * beyond(duration, least)
   const exit = hoursToLeave(exitOf(subject, harm.via).hours)
   const notLeft = exit === undefined ? 1 : meanOver(noticeOf(subject, scenario, harm.via), (notice) => beyond(exit, least + notice))
-  return atLeastOne(scenario, expectedShare(scenario.reach) * goesOn * notLeft)
+  return atLeastOne(scenario, part * expectedShare(scenario.reach) * goesOn * notLeft)
 }
 
 /** How often a scenario comes about, and how long it lasts: what does not hang on whom it strikes. */

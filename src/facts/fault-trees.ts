@@ -16,6 +16,8 @@ import type { Subject } from './subject.ts'
 export interface LikelySource {
   readonly source: Source
   readonly perYear: (id: ThingId) => number
+  /** The same where stated alternatives carry the function and none takes over; not a number where that cannot be. */
+  readonly notTakenOver: (id: ThingId) => number
 }
 
 /** The failure logic as fault trees, one for each function that something stops. */
@@ -23,8 +25,8 @@ export interface EstateTrees {
   readonly trees: FaultTrees
   /** In full, for people: events first, then gates. A gate that stands for no thing has none. */
   readonly labels: readonly (string | undefined)[]
-  /** Of each event: what is lost, and which function it belongs to. */
-  readonly events: readonly { readonly source: Source; readonly function: ThingId }[]
+  /** Of each event: what is lost, and which function it belongs to; and whether it is that no alternative takes over. */
+  readonly events: readonly { readonly source: Source; readonly function: ThingId; readonly isNotTakenOver: boolean }[]
   /** The functions of the tops, in their order. */
   readonly functions: readonly ThingId[]
   /** Functions that nothing stops, whatever of it comes together. */
@@ -36,9 +38,11 @@ export interface EstateTrees {
 /**
  * The failure logic as fault trees: a function stands still for longer than it may, in the worst reading. When a loss makes itself felt and how long it lasts is part of
  * its chance, so the trees know no time: every road counts but those that are cut. Since that chance differs by function, each function has events of its own.
+ * Where stated alternatives carry a function, that none of them takes over is an event beside the tree, which knows them as taking over at once.
  * Rings are untied as their least fixed point, so that programs which know no rings can read them.
  */
-export function faultTreesOf(subject: Subject, likely: readonly LikelySource[]): EstateTrees {
+export function faultTreesOf(subject: Subject, points: readonly LikelySource[]): EstateTrees {
+  const likely = [...points.map((one): Event => ({ ...one, isNotTakenOver: false })), ...points.map(notTaken)]
   const rows = barePlan(subject)
   const graph = withSources(
     rows,
@@ -56,7 +60,8 @@ export function faultTreesOf(subject: Subject, likely: readonly LikelySource[]):
     const simple = untied && simplified(likely.length, gatesOf(untied.circuit))
     const at = (gate: number) => simple?.nodeOf[(untied?.nodeOf[gate] as number) - likely.length]
     const top = timed && at(timed.top - likely.length)
-    if (typeof top !== 'number') {
+    const beside = points.flatMap((one, event) => (one.notTakenOver(id) > 0 ? [points.length + event] : []))
+    if (typeof top !== 'number' && beside.length === 0) {
       if (!tooLarge.includes(id)) unstopped.push(id)
       continue
     }
@@ -65,10 +70,22 @@ export function faultTreesOf(subject: Subject, likely: readonly LikelySource[]):
       const [simpler, thing] = [at(gate), rows.ids[of]]
       if (typeof simpler === 'number' && thing !== undefined && !things.has(simpler)) things.set(simpler, { thing, isNeeds: gate % 2 === 1 })
     }
-    found.push({ id, top, gates: simple?.gates ?? [], things })
+    const gates = simple?.gates ?? []
+    if (beside.length === 0) found.push({ id, top: top as number, gates, things })
+    else found.push({ id, top: likely.length + gates.length, gates: [...gates, { kind: 'or', children: [...(typeof top === 'number' ? [top] : []), ...beside] }], things })
   }
   return { ...written(subject, likely, found), unstopped, tooLarge }
 }
+
+/** What may happen to a function: that something is lost, or that it is and no alternative takes over. */
+interface Event {
+  readonly source: Source
+  readonly perYear: (id: ThingId) => number
+  readonly isNotTakenOver: boolean
+}
+
+/** Strikes nothing in the tree: it stands beside it. */
+const notTaken = ({ source, notTakenOver }: LikelySource): Event => ({ source: { ...source, struck: [] }, perYear: notTakenOver, isNotTakenOver: true })
 
 interface Tree {
   readonly id: ThingId
@@ -85,13 +102,13 @@ interface About {
 }
 
 /** All trees in one model. */
-function written(subject: Subject, likely: readonly LikelySource[], found: readonly Tree[]): Omit<EstateTrees, 'unstopped' | 'tooLarge'> {
+function written(subject: Subject, likely: readonly Event[], found: readonly Tree[]): Omit<EstateTrees, 'unstopped' | 'tooLarge'> {
   const used = found.map(({ gates, top }) => {
     const below = gatesBelow(likely.length, gates, top)
     const read = [top, ...below.flatMap((node) => (gates[node - likely.length] as Gate).children)]
     return { below, events: [...new Set(read.filter((node) => node < likely.length))].sort((a, b) => a - b) }
   })
-  const events = found.flatMap(({ id }, tree) => (used[tree]?.events ?? []).map((event) => ({ ...(likely[event] as LikelySource), function: id })))
+  const events = found.flatMap(({ id }, tree) => (used[tree]?.events ?? []).map((event) => ({ ...(likely[event] as Event), function: id })))
   const gates: Gate[] = []
   const [names, labels, tops]: [(string | undefined)[], (string | undefined)[], number[]] = [[], [], []]
   let firstEvent = 0
@@ -116,14 +133,19 @@ function written(subject: Subject, likely: readonly LikelySource[], found: reado
     firstEvent += read.length
   }
   const trees: FaultTrees = {
-    events: events.map(({ source, function: id }) => `${source.id.slice(0, source.id.indexOf('@'))}-${keyOf(source.thing)}_${keyOf(id)}`),
+    events: events.map(
+      ({ source, isNotTakenOver, function: id }) => `${source.id.slice(0, source.id.indexOf('@'))}-${keyOf(source.thing)}${isNotTakenOver ? '_not-taken-over' : ''}_${keyOf(id)}`,
+    ),
     probabilities: Float64Array.from(events, (one) => one.perYear(one.function)),
     gates,
     gateNames: names,
     tops,
     groups: [],
   }
-  const eventLabels = events.map(({ source, function: id }) => `${scenarioLabel(subject, source)}${labelOf(subject, source.thing)} · ${nameOf(subject.estate, id)}`)
+  const eventLabels = events.map(
+    ({ source, isNotTakenOver, function: id }) =>
+      `${scenarioLabel(subject, source)}${labelOf(subject, source.thing)}${isNotTakenOver ? ' (no alternative takes over)' : ''} · ${nameOf(subject.estate, id)}`,
+  )
   return { trees, labels: [...eventLabels, ...labels], events, functions: found.map((one) => one.id) }
 }
 

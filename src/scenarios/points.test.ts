@@ -64,6 +64,21 @@ describe('how likely a cause is to make a function stand still for too long', ()
     }
   })
 
+  test('is what simulation finds where an alternative may take over, and may fail to', () => {
+    const subject = subjectOf({
+      workloads: { counter: { serves: ['desk'], needs: [{ anyOf: ['post', 'spare'], takesOver: { within: { low: 'PT1H', high: 'PT4H' } } }], match: [{ project: 'app' }] } },
+      services: { post: { provider: 'party:faraway' }, spare: { provider: 'party:nearby' } },
+      functions: { desk: { mtpd: 'PT8H' } },
+    })
+    const losses = lossesOf(subject, allSources(subject))
+    const { worst } = runHere(modelsOf(subject, losses), { seed: 3, blocks: 60, engine: plainEngine })
+    const { value, error } = chanceOfBreach(worst.hours, worst.models.of.items.indexOf('function:desk'))
+    expect(value).toBeGreaterThan(0.01)
+    expect(Math.abs((topsOf(subject, 'cause').get('function:desk') ?? Number.NaN) - value)).toBeLessThan(4 * error)
+    const { events, trees } = faultTreesOf(subject, likelyPoints(subject, 'supplier'))
+    expect(trees.events.filter((_, at) => events[at]?.isNotTakenOver)).toEqual(['supplier-faraway_not-taken-over_desk'])
+  })
+
   test('is less for a function that may stand still for longer', () => {
     const chance = (mtpd: string): number => topsOf(subjectOf({ functions: { ...plan.functions, desk: { mtpd } } }), 'cause').get('function:desk') ?? Number.NaN
     const chances = ['PT1H', 'PT8H', 'P2D', 'P30D'].map(chance)

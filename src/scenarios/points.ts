@@ -1,11 +1,15 @@
 import { kindOf, type ThingId } from '#estate/claim.ts'
 import { linksFrom } from '#estate/estate.ts'
 import { breachChance } from '#facts/breach-chance.ts'
+import { takeOverOf } from '#facts/endings.ts'
 import { barePlan } from '#facts/failure-logic.ts'
 import type { LikelySource } from '#facts/fault-trees.ts'
+import { harmOf } from '#facts/harm.ts'
 import { loneHarmOf } from '#facts/lone-harm.ts'
 import type { Source } from '#facts/source.ts'
 import type { Subject } from '#facts/subject.ts'
+import { expectedShare } from '#facts/uncertain.ts'
+import type { Scenario } from '#knowledge/schema-scenarios.ts'
 import { groupBy } from '#lang/group.ts'
 import { once } from '#lang/once.ts'
 import { allSources } from './sources.ts'
@@ -62,15 +66,48 @@ const breaches = once((subject: Subject) => {
   })
 })
 
+/** The same where stated alternatives carry the function and none takes over: of those that the function stands on. */
+const notTakenOver = once((subject: Subject) => {
+  const sources = outages(subject)
+  return harmOf(subject, sources).harms.flatMap(({ covered, inUse, ...harm }) => {
+    const source = sources[harm.source] as Source
+    const scenario = subject.knowledge.scenarios.get(source.scenario)
+    if (!covered || !inUse.worst || harm.hours.low === Number.POSITIVE_INFINITY || scenario === undefined) return []
+    const carried = expectedShare(takeOverOf(subject, harm.via).chance)
+    return [{ source, loses: scenario.loses, function: harm.function, chance: breachChance(subject, { ...harm, hours: harm.hours.low }, scenario, 1 - carried) }]
+  })
+})
+
 /**
  * What may be lost on a level, with how likely it is in a year that it makes a function stand still for longer than it may: by all scenarios that may happen to it
  * and reach the function, taken as independent. Not a number where there is none.
  */
 export function likelyPoints(subject: Subject, level: CauseLevel): readonly LikelySource[] {
   const keyOf = (source: Source): string => (level === 'cause' ? source.id : source.thing)
-  const counted = breaches(subject).filter((one) => level === 'cause' || (one.loses === 'users') === (level === 'release'))
-  const byPoint = groupBy(counted, (one) => `${keyOf(one.source)}\n${one.function}`)
-  return pointsOf(subject, level).map((source) => ({ source, perYear: (id) => anyOf((byPoint.get(`${keyOf(source)}\n${id}`) ?? []).map((one) => one.chance)) }))
+  const byPoint = (list: readonly Breach[]): ((source: Source, id: ThingId) => readonly number[]) => {
+    const counted = list.filter((one) => level === 'cause' || (one.loses === 'users') === (level === 'release'))
+    const groups = groupBy(counted, (one) => `${keyOf(one.source)}\n${one.function}`)
+    return (source, id) => (groups.get(`${keyOf(source)}\n${id}`) ?? []).map((one) => one.chance)
+  }
+  const alone = byPoint(breaches(subject))
+  let untaken: ReturnType<typeof byPoint> | undefined
+  return pointsOf(subject, level).map((source) => ({
+    source,
+    perYear: (id) => anyOf(alone(source, id)),
+    // Asked for by fault trees alone, and it takes its time.
+    notTakenOver: (id) => {
+      untaken ??= byPoint(notTakenOver(subject))
+      return anyOf(untaken(source, id))
+    },
+  }))
+}
+
+/** That a source makes a function stand still for too long. */
+interface Breach {
+  readonly source: Source
+  readonly loses: Scenario['loses']
+  readonly function: ThingId
+  readonly chance: number
 }
 
 /** The chance of any of some independent events; not a number where there is none. */

@@ -22,6 +22,7 @@ export const cutSets: Catalogue = {
   'cut-sets.column.chance': { en: 'chance of too long a stop', nl: 'kans op een te lange stop' },
   'cut-sets.column.via': { en: 'by way of', nl: 'langs' },
   'cut-sets.chance-unknown': { en: 'nobody knows', nl: 'weet niemand' },
+  'cut-sets.not-taken-over': { en: '{event}, and no alternative takes over', nl: '{event}, en geen alternatief neemt over' },
   'cut-sets.cause': { en: '{thing}: {scenario}', nl: '{thing}: {scenario}' },
   'cut-sets.road': { en: '{thing} through {steps}', nl: '{thing} via {steps}' },
   'cut-sets.road-straight': { en: '{thing} at once', nl: '{thing} rechtstreeks' },

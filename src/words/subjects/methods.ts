@@ -96,8 +96,8 @@ export const methods: Catalogue = {
     nl: 'Rapporten tonen paren; deltaplan cuts toont grotere combinaties van één niveau.',
   },
   'method.cut-sets.likely': {
-    en: 'The chance in a year that a loss makes a function stand still for longer than it may, in the worst reading: at a frequency λ it reaches the function with a chance r, lasts longer (D) than the limit L and the grace g, and leaving (X, which begins with the notice n) takes longer too. Of shares the middle counts.',
-    nl: 'De kans per jaar dat een verlies een functie langer stillegt dan zij mag, in de slechtste lezing: met een frequentie λ raakt het de functie met een kans r, duurt het langer (D) dan de grens L en de respijttijd g, en duurt ook vertrekken (X, dat met de aankondiging n begint) langer. Van aandelen telt het midden.',
+    en: 'The chance in a year that a loss makes a function stand still for longer than it may, in the worst reading: at a frequency λ it reaches the function with a chance r, lasts longer (D) than the limit L and the grace g, and leaving (X, which begins with the notice n) takes longer too. Of shares the mean counts.',
+    nl: 'De kans per jaar dat een verlies een functie langer stillegt dan zij mag, in de slechtste lezing: met een frequentie λ raakt het de functie met een kans r, duurt het langer (D) dan de grens L en de respijttijd g, en duurt ook vertrekken (X, dat met de aankondiging n begint) langer. Van aandelen telt het gemiddelde.',
   },
   'method.cut-sets.product': {
     en: 'Of a combination: all of them in one year. Where nobody knows one of the chances, that of the combination is not known.',
@@ -116,8 +116,8 @@ export const methods: Catalogue = {
     nl: 'Een kans valt eerder te hoog uit: wat in één jaar gebeurt, gebeurt niet vanzelf tegelijk. Wat niemand in een getal weet telt niet mee, en dat staat erbij.',
   },
   'method.cut-sets.take-over': {
-    en: 'That an alternative does not take over when it is needed is counted in the loss of a year, and not here.',
-    nl: 'Dat een alternatief niet overneemt als het nodig is, telt mee in het verlies van een jaar, en niet hier.',
+    en: 'Among the combinations alternatives take over at once. That none does counts in the chance of a function, as an event of its own.',
+    nl: 'Bij de combinaties nemen alternatieven meteen over. Dat geen ervan dat doet telt mee in de kans van een functie, als eigen gebeurtenis.',
   },
   'method.cut-sets.greedy': {
     en: 'Several steps are found one after the other, so a list of them need not be the very cheapest.',
