@@ -1,5 +1,6 @@
 import { namedEvent } from '#analyses/index.ts'
 import { named } from '#analyses/proof-of.ts'
+import { limitOf } from '#facts/breach-chance.ts'
 import type { EstateTrees } from '#facts/fault-trees.ts'
 import type { BusinessFunction } from '#facts/organisation.ts'
 import type { Subject } from '#facts/subject.ts'
@@ -10,6 +11,7 @@ import { figure, mostShown } from './cuts-outcome.ts'
 import type { FunctionCuts } from './estate-cuts.ts'
 
 interface Found {
+  readonly level: string
   readonly model: EstateTrees
   readonly tops: readonly FunctionCuts[]
   readonly functions: readonly BusinessFunction[]
@@ -19,7 +21,7 @@ interface Found {
 
 /** How likely each function is to stand still for too long, before the sets; and how much each event matters for that, behind them. */
 export function functionBlocks(subject: Subject, found: Found): { readonly before: readonly Block[]; readonly behind: readonly Block[] } {
-  const { tops, functions, isImportanceWanted } = found
+  const { level, tops, functions, isImportanceWanted } = found
   const rows = functions.map((one) =>
     rowOf(
       subject,
@@ -30,7 +32,7 @@ export function functionBlocks(subject: Subject, found: Found): { readonly befor
   const table: Block = {
     kind: 'table',
     id: 'cut-functions',
-    title: message('cut-sets.functions'),
+    title: message('cut-sets.functions', { level: message(`cut-sets.of.${level}`) }),
     columns: ['function', 'limit', 'too-long', 'sets', 'alone'].map((column) => message(`cut-sets.column.${column}`)),
     rows,
     empty: message('cut-sets.none-at-all'),
@@ -43,9 +45,7 @@ export function functionBlocks(subject: Subject, found: Found): { readonly befor
 
 function rowOf(subject: Subject, one: BusinessFunction, cuts: FunctionCuts | undefined): Row {
   const nothing: Cell = { text: message('cut-sets.unstopped'), tone: 'plain' }
-  const limit: Cell = one.mtpdKnown
-    ? { interval: { low: cuts?.limitHours ?? one.mtpdHours.low, high: cuts?.limitHours ?? one.mtpdHours.low }, unit: 'hours' }
-    : { text: message('cut-sets.limit-unknown'), tone: 'unknown' }
+  const limit: Cell = one.mtpdKnown ? { interval: { low: limitOf(one), high: limitOf(one) }, unit: 'hours' } : { text: message('cut-sets.limit-unknown'), tone: 'unknown' }
   if (cuts === undefined) return { cells: [{ text: named(subject, one.id) }, limit, nothing, { text: plain('') }, { text: plain('') }], proof: noProof }
   const [low, high] = typeof cuts.probability === 'number' ? [cuts.probability, cuts.probability] : cuts.probability
   const chance: Cell = { interval: { low, high }, unit: 'share-per-year', ...(low === high ? {} : { tone: 'unknown' }) }

@@ -59,7 +59,7 @@ export function estateCuts(subject: Subject, { level, top, assumed, ...wanted }:
   if (listed.status !== 'answered') return { outcome: listed, tops: [] }
   const model = withAssumed(faultTreesOf(subject, likelyPoints(subject, known)), assumed)
   const tops = figuresOf(model, functions, wanted)
-  const blocks = functionBlocks(subject, { model, tops, functions, assumed, isImportanceWanted: wanted.importance === true })
+  const blocks = functionBlocks(subject, { level: known, model, tops, functions, assumed, isImportanceWanted: wanted.importance === true })
   return { outcome: { status: 'answered', blocks: [...blocks.before, ...listed.blocks.slice(0, -2), ...blocks.behind, ...listed.blocks.slice(-2)] }, tops }
 }
 
@@ -87,7 +87,7 @@ function functionsCalled(subject: Subject, top: string): readonly BusinessFuncti
 function noFunction(subject: Subject, top: string): Outcome {
   const names = organisation(subject).functions.map((one) => one.name)
   const near = nearestOf(top, names, 3)
-  return { status: 'too-little-evidence', reason: message('cut-sets.unknown-function', { top, known: (near.length > 0 ? near : names.slice(0, 10)).map(plain) }) }
+  return { status: 'too-little-evidence', reason: message('cut-sets.unknown-function', { top, known: (near.length > 0 ? near : names.slice(0, 40)).map(plain) }) }
 }
 
 /** The failure logic of an estate as a document, and what a reader of it has to be told. */

@@ -59,7 +59,7 @@ describe('lost data', () => {
   test('costs the function that is hit its hours, as likely as the event reaches it and takes data along', () => {
     const [lump, ...others] = lumpsWith({ cost: { lostData } })
     expect(others).toEqual([])
-    expect(lump).toMatchObject({ id: 'goes-away@party:faraway', on: 'function:desk', chance: { best: 1, worst: 1 } })
+    expect(lump).toMatchObject({ id: 'goes-away@party:faraway', on: 'function:desk', chance: { best: 0.5, worst: 0.5 } })
     expect(chancesOf({ cost: { lostData } })).toEqual([[0.05, 0.1]])
     expect(euros(lump?.cents ?? expect.unreachable())).toBeCloseTo(1200, 6)
   })
@@ -127,7 +127,7 @@ describe('what an event costs besides its hours', () => {
     const { parts, items } = lossModelOf(subject, lossesOf(subject, allSources(subject)), 'worst')
     expect(items).toEqual(['function:desk'])
     expect(parts.sources.flatMap((one) => one.lumps ?? []).map((one) => [one.item, one.chance])).toEqual([
-      [0, 1],
+      [0, 0.5],
       [0, 0.5],
     ])
     expect(checkModel(modelOf(parts))).toEqual([])

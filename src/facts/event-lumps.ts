@@ -1,8 +1,6 @@
 import type { ThingId } from '#estate/claim.ts'
 import { saidList, saidNumber, saidText } from '#estate/said.ts'
-import { exp } from '#kernels/maths/exp.ts'
 import { log } from '#kernels/maths/log.ts'
-import type { Distribution } from '#kernels/statistics/distributions/distribution.ts'
 import { groupBy } from '#lang/group.ts'
 import type { Interval } from '#lang/interval.ts'
 import { currency, type Reading } from './cost-curve.ts'
@@ -13,7 +11,7 @@ import { centsOf, type Lump } from './lumps.ts'
 import type { Source } from './source.ts'
 import { type Logs, logsOf, product } from './span.ts'
 import type { Subject } from './subject.ts'
-import { uncertainIn } from './uncertain.ts'
+import { distributionOf, uncertainIn } from './uncertain.ts'
 
 /** What an event costs a function besides the hours of its outage. */
 interface EventCost {
@@ -40,21 +38,12 @@ export function eventLumps(subject: Subject, sources: readonly Source[], harms: 
         if (cost.kind === 'lost-data' && !losing.has(harm.function)) return []
         const share = (reading: Reading) => shareThatHits(subject, scenario, { harm, reading, lastsPast: cost.kind === 'per-event' })
         const chance = { best: share('best'), worst: share('worst') }
-        const believed = cost.kind === 'lost-data' ? scenario.losesData : cost.chance
-        const key = cost.kind === 'lost-data' ? `loses data ${id}` : `per event ${at} ${harm.function} ${id}`
-        const distribution = productOfShares([scenario.reach, believed])
-        return chance.best + chance.worst === 0 || distribution === undefined ? [] : [{ source, on: harm.function, cents: cost.cents, chance, belief: { key, distribution } }]
+        const [of, key] = cost.kind === 'lost-data' ? (['scenario', `loses data ${id}`] as const) : (['item', `per event ${at} ${harm.function} ${id}`] as const)
+        const distribution = distributionOf(cost.kind === 'lost-data' ? scenario.losesData : cost.chance)
+        return chance.best + chance.worst === 0 || distribution === undefined ? [] : [{ source, on: harm.function, cents: cost.cents, chance, belief: { key, of, distribution } }]
       }),
     )
   })
-}
-
-/** Shares that have nothing to do with one another, multiplied; nothing for nought. */
-function productOfShares(shares: readonly Interval[]): Distribution | undefined {
-  const logs = shares.flatMap((one) => logsOf(one) ?? [])
-  if (logs.length < shares.length) return undefined
-  const { mu, sigma } = product(logs)
-  return sigma === 0 ? { family: 'constant', value: exp(mu), asked: [] } : { family: 'lognormal', mu, sigma, asked: [] }
 }
 
 /** The lines of `cost` that count once for each event (`estate/attribute.ts`). Nothing in another currency. */

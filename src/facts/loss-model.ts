@@ -161,7 +161,7 @@ function lumpChance({ chance, belief }: Lump, reading: Reading, inputs: Inputs):
   if (belief === undefined) return { chance: chance[reading] }
   const { distribution } = belief
   if (distribution.family === 'constant') return { chance: Math.min(1, chance[reading] * distribution.value) }
-  return { chance: chance[reading], chanceInput: placeOf({ key: belief.key, distribution }, inputs) }
+  return { chance: chance[reading], chanceInput: placeOf({ key: belief.key, distribution, most: 1 }, inputs) }
 }
 
 /** What the source does to the function. */
@@ -192,15 +192,15 @@ interface JointAt {
 function jointsOf(subject: Subject, joint: JointHarm, { reading, kernel, item, losses, inputs }: JointAt): readonly JointPart[] {
   const grace = reading === 'worst' ? joint.hours.low : joint.hours.high
   if (grace === Number.POSITIVE_INFINITY) return []
-  const exit = hoursToLeave(exitOf(subject, []).hours)
   const members = joint.sources.flatMap((of) => {
     const source = kernel.findIndex((one) => one.of === of)
     const scenario = scenarioOf(subject, losses.sources[of] as Source)
-    const notice = noticeOf(subject, scenario, [])
+    const via = losses.harms.find((one) => one.source === of && one.function === joint.function)?.via ?? []
+    const [notice, exit] = [noticeOf(subject, scenario, via), hoursToLeave(exitOf(subject, via).hours)]
     const times = { notice: [notice.low, notice.high], delay: [grace + notice.low, grace + notice.high] } as const
-    return source < 0 ? [] : [{ source, ...chanceIn(scenario.reach, `reach ${(losses.sources[of] as Source).scenario}`, inputs), ...times }]
+    return source < 0 ? [] : [{ source, ...chanceIn(scenario.reach, `reach ${(losses.sources[of] as Source).scenario}`, inputs), ...times, ...(exit ? { exit } : {}) }]
   })
-  return members.length < joint.sources.length ? [] : [{ item, least: 2, members, ...(exit ? { exit } : {}) }]
+  return members.length < joint.sources.length ? [] : [{ item, least: 2, members }]
 }
 
 /** A function as an item: longer than its tolerable time and what work by hand carries is a breach. */

@@ -21,8 +21,8 @@ export interface Lump {
   readonly cents: Logs
   /** That it comes to that when the source strikes, in each reading. */
   readonly chance: Readonly<Record<Reading, number>>
-  /** What that is multiplied with, and that nobody knows: the same number wherever its key stands. */
-  readonly belief?: { readonly key: string; readonly distribution: Distribution }
+  /** A share that this is multiplied with, and that nobody knows: the same number wherever its key stands. Whose it is: the scenario's, or that of what it is an amount on. */
+  readonly belief?: { readonly key: string; readonly of: 'scenario' | 'item'; readonly distribution: Distribution }
 }
 
 /** What sources cost that stop nothing. Without a stated price of the contract, or a stated cost of disclosure, nothing is invented. */

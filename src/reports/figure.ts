@@ -91,7 +91,8 @@ export function duration(speaker: Speaker, { low, high }: Interval): string {
   if (from === to) return to
   const step = stepOf(high)
   if (low / step.hours < 0.95) return speaker.say(message('figure.span', { low: from, high: to }))
-  return speaker.say(message(`duration.${step.unit}-between`, { low: Math.round(low / step.hours), high: Math.round(high / step.hours) }))
+  const [least, most] = [Math.round(low / step.hours), Math.round(high / step.hours)]
+  return least === most ? to : speaker.say(message(`duration.${step.unit}-between`, { low: least, high: most }))
 }
 
 function span(speaker: Speaker, hours: number): string {

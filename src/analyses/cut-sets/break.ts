@@ -17,7 +17,7 @@ const fetched = ['image', 'package', 'model']
 
 function stepText(subject: Subject, { way, on, hours }: Step): Message {
   const what = named(subject, on)
-  if (hours !== undefined) return message(`cut-sets.break.${way}`, { what, time: timeText(hours) })
+  if (hours !== undefined) return message(`cut-sets.break.${way === 'leave' && kindOf(on) === 'law' ? 'leave-law' : way}`, { what, time: timeText(hours) })
   return message(`cut-sets.break.${way === 'mirror' && fetched.includes(kindOf(on)) ? 'mirror-of' : way}`, { what })
 }
 

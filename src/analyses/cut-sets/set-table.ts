@@ -55,7 +55,7 @@ export function setTable(subject: Subject, { level, maxOrder, least, functions, 
   const table: Block = {
     kind: 'table',
     id: `cut-sets-${level}`,
-    title: message(`cut-sets.level.${level}`),
+    title: least > 1 ? message(`cut-sets.level.${level}`) : message('cut-sets.smallest'),
     columns: columns.map((column) => message(`cut-sets.column.${column}`)),
     rows: shown.map(({ list }) => rowOf(subject, list, { chances: list.map(chanceOf), roads, steps: stepsFor(list) })),
     empty: message(least > 1 ? 'cut-sets.none' : 'cut-sets.none-at-all'),

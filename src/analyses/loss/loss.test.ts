@@ -6,6 +6,8 @@ import type { Knowledge } from '#knowledge/knowledge.ts'
 import { allSources } from '#scenarios/sources.ts'
 import { smallWorld, subjectOfTexts, yamlOf } from '../../../test/subject-of-texts.ts'
 import { lossBlocks } from './blocks.ts'
+import { offOf, verdictOf } from './chance.ts'
+import { figuresOf } from './figures.ts'
 import { lossAnalysis } from './index.ts'
 import { modelsOf, runHere } from './run.ts'
 import { cellsOf, cutBy } from './shares.ts'
@@ -45,6 +47,13 @@ describe('the parts of a year', () => {
   test('of the worst years add up to their mean', () => {
     const tail = runs.worst.tail ?? expect.unreachable()
     expect(cells.worst.reduce((sum, one) => sum + one.inTail, 0)).toBeCloseTo(tail.tail.tvar.value / 100, 2)
+  })
+
+  test('of the worst years add up to their mean as figures, too, and what was never met is not settled', () => {
+    const { shares, valueAtRisk } = figuresOf(subject, losses, runs.worst)
+    const beyond = valueAtRisk.find((one) => one.share === 0.99)?.meanBeyond.value ?? expect.unreachable()
+    for (const parts of Object.values(shares)) expect(parts.reduce((sum, one) => sum + (one.inWorstHundredth?.value ?? 0), 0) / beyond).toBeCloseTo(1, 6)
+    expect(verdictOf(offOf({ value: 0, error: 0 }))).toBe('too-few')
   })
 
   test('of the better reading are no dearer than those of the worse', () => expect(meanLoss(runs.best.loss).value).toBeLessThanOrEqual(meanLoss(runs.worst.loss).value))

@@ -11,19 +11,27 @@ import type { Scenario } from '#knowledge/schema-scenarios.ts'
 import type { Interval } from '#lang/interval.ts'
 
 /** What is assumed of an outage, beside how often it comes and what an hour costs. */
-export const outageInputs = ['reach', 'lasting', 'hours', 'notice', 'exit', 'takes-over', 'take-over-time'] as const
+export const outageInputs = ['lasting', 'hours', 'notice', 'exit', 'takes-over', 'take-over-time'] as const
 export type OutageInput = (typeof outageInputs)[number]
 
 /** What the average cost is multiplied with when an assumption is set to its low end, and to its high end. */
 export type Factors = Interval
 
 /** The normal quantile of 95 %. */
-const z95 = 1.6448536269514722
+export const z95 = 1.6448536269514722
 
-/** A lognormal of mean 1 at its ends: the mean of a lognormal of median 1 is e^(σ²/2), its ends are e^(±1.645 σ). */
-export function endsOfMean(sigma: number): Factors {
-  const mean = exp((sigma * sigma) / 2)
-  return { low: exp(-z95 * sigma) / mean, high: exp(z95 * sigma) / mean }
+/** A lognormal at its ends, against its mean: the mean of one of median 1 is e^(σ²/2), its ends are e^(±1.645 σ). @param power of it that counts: 2 where a cause has to come twice */
+export function endsOfMean(sigma: number, power = 1): Factors {
+  const all = power * sigma
+  const mean = exp((all * all) / 2)
+  return { low: exp(-z95 * all) / mean, high: exp(z95 * all) / mean }
+}
+
+/** A share at its ends, against its mean; nothing where it is known. */
+export function endsOfShare(share: Interval, power = 1): Factors | undefined {
+  const mean = expectedShare(share)
+  const factor = (end: number): number => (power === 1 ? end / mean : (end / mean) ** power)
+  return isKnown(share) ? undefined : { low: factor(share.low), high: factor(share.high) }
 }
 
 const isKnown = ({ low, high }: Interval): boolean => low === high
@@ -53,8 +61,6 @@ export function outageSwings(curve: CostCurve, scenario: Scenario, outage: Struc
   const add = (input: OutageInput, interval: Interval | undefined, changed: (end: number) => Changed): void => {
     if (interval !== undefined && !isKnown(interval)) found.set(input, { low: costOf(changed(interval.low)) / usual, high: costOf(changed(interval.high)) / usual })
   }
-  const reached = expectedShare(scenario.reach)
-  if (!isKnown(scenario.reach)) found.set('reach', { low: scenario.reach.low / reached, high: scenario.reach.high / reached })
   add('lasting', scenario.hours && scenario.lasting, (lasting) => ({ lasting }))
   add('hours', scenario.hours, (hours) => ({ hours }))
   add('notice', outage.notice, (notice) => ({ notice }))

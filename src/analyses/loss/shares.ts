@@ -2,6 +2,7 @@ import type { ThingId } from '#estate/claim.ts'
 import type { Losses } from '#facts/loss-model.ts'
 import type { Source } from '#facts/source.ts'
 import { causesOf } from '#kernels/loss/batches.ts'
+import type { LossModel } from '#kernels/loss/model.ts'
 import { wideNumber } from '#kernels/loss/wide-sums.ts'
 import type { Interval } from '#lang/interval.ts'
 import type { Run } from './run.ts'
@@ -12,6 +13,8 @@ export interface Cell {
   readonly item: ThingId
   /** By itself, together with another, or as an amount at once. */
   readonly by: 'strike' | 'joint' | 'lump'
+  /** Of what stops only together: who else has to be lost. */
+  readonly beside: readonly Source[]
   readonly perYear: number
   readonly inTail: number
 }
@@ -26,13 +29,24 @@ export function cellsOf(losses: Losses, run: Run): readonly Cell[] {
   const years = run.loss.years
   const tail = run.tail
   const weights = tail && { beyond: 1 / (tail.beyond.years + tail.tail.boundary.weight), boundary: tail.tail.boundary.weight / (tail.beyond.years + tail.tail.boundary.weight) }
+  const ours = (source: number): Source => losses.sources[of.sourceAt[source] as number] as Source
+  const beside = loss.joints.item.length === 0 ? [] : besideOf(loss).map((list) => list.map(ours))
   return Array.from(causes.source, (source, at) => ({
-    source: losses.sources[of.sourceAt[source] as number] as Source,
+    source: ours(source),
     item: of.items[causes.item[at] as number] as ThingId,
+    beside: beside[at - members] ?? [],
     by: at < members ? 'strike' : at < lumps ? 'joint' : 'lump',
     perYear: wideNumber(run.loss.cells, at) / years / cents,
     inTail: tail && weights ? (wideNumber(tail.beyond.cells, at) * weights.beyond + wideNumber(tail.boundary.cells, at) * weights.boundary) / cents : 0,
   }))
+}
+
+/** For each member of a joint the sources of the others. */
+function besideOf({ joints }: LossModel): readonly (readonly number[])[] {
+  return Array.from(joints.item, (_, joint) => {
+    const sources = [...joints.source.subarray(joints.offsets[joint], joints.offsets[joint + 1])]
+    return sources.map((_source, at) => sources.toSpliced(at, 1))
+  }).flat()
 }
 
 /** Hours that each item stops in a year. */

@@ -55,6 +55,23 @@ test.each([
   }
 })
 
+test('of pairs that stop a function only together, rate and reach at their ends cost what years that are simulated with them cost', () => {
+  const often: Scenario = { ...goesAway, perYear: { low: 0.3, high: 1.2 }, lasting: sure(0), strikes: { ...goesAway.strikes, when: 'operates' } }
+  const needs = [{ anyOf: ['post', 'spare'], takesOver: { within: 'PT1H', tested: '2026-01-01' } }]
+  const usual = simulated(often, plan(needs), 60)
+  for (const [input, field] of [
+    ['rate', 'perYear'],
+    ['reach', 'reach'],
+  ] as const) {
+    const swing = usual.swings.find((one) => JSON.stringify(one.label).includes(`loss.input.${input}"`)) ?? expect.unreachable()
+    for (const end of ['low', 'high'] as const) {
+      const { value, error } = simulated({ ...often, [field]: sure(often[field][end]) }, plan(needs), 60)
+      // What two pairs have in common, and a reach above one, are not in it: a twentieth.
+      expect(Math.abs(usual.value + swing[end] - value)).toBeLessThan(4 * Math.hypot(error, usual.error) + value / 20)
+    }
+  }
+})
+
 test('how long leaving takes, at its ends, costs what years that are simulated with it cost', () => {
   const usual = simulated(goesAway, plan(alone))
   const swing = usual.swings.find((one) => JSON.stringify(one.label).includes('loss.input.exit')) ?? expect.unreachable()

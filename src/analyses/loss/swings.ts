@@ -8,10 +8,11 @@ import { logsOf } from '#facts/span.ts'
 import { struckOutage } from '#facts/struck-outage.ts'
 import type { Subject } from '#facts/subject.ts'
 import { noProof, type Proof } from '#findings/evidence.ts'
+import { exp } from '#kernels/maths/exp.ts'
 import { groupBy } from '#lang/group.ts'
 import { type Message, message } from '#lang/message.ts'
 import { named } from '../proof-of.ts'
-import { endsOfMean, type Factors, outageSwings } from './outage-swings.ts'
+import { endsOfMean, endsOfShare, type Factors, outageSwings, z95 } from './outage-swings.ts'
 import { scenarioProof, titleOf } from './parts.ts'
 import type { Cell } from './shares.ts'
 
@@ -29,7 +30,7 @@ type Sums = Map<string, { readonly about: Pick<Swing, 'label' | 'basis' | 'proof
 
 /**
  * Every assumption that is an interval, in the worse reading. The average year is a sum over causes, and each of them moves by a factor that is known in closed form: in proportion to how often
- * a scenario comes and how many it reaches, to what an hour and an amount cost; and with how long an outage lasts. So no year has to be run again. Of pairs, only what they are in proportion to counts.
+ * a scenario comes and how many it reaches, to what an hour and an amount cost; and with how long an outage lasts. So no year has to be run again. Of pairs, only what they are in proportion to counts: how often, and whom.
  *
  * @param cells the causes in the worse reading
  */
@@ -56,12 +57,17 @@ const ofScenario = (subject: Subject, id: string, input: string, basis: Message)
   proof: scenarioProof(subject, id),
 })
 
+/** How often a scenario comes, and how many it reaches: every cause is in proportion to both, and a pair to those of either, twice where both are of one scenario. */
 function rates(subject: Subject, cells: readonly Cell[], add: Add): void {
-  for (const { source, perYear } of cells) {
-    const scenario = subject.knowledge.scenarios.get(source.scenario)
-    const sigma = scenario && logsOf(scenario.perYear)?.sigma
-    if (scenario !== undefined && sigma)
-      add(`rate ${source.scenario}`, () => ofScenario(subject, source.scenario, 'rate', message(`loss.basis.${scenario.frequency.basis}`)), perYear, endsOfMean(sigma))
+  for (const { source, beside, by, perYear } of cells) {
+    for (const [id, list] of groupBy([source, ...beside], (one) => one.scenario)) {
+      const scenario = subject.knowledge.scenarios.get(id)
+      if (scenario === undefined) continue
+      const sigma = logsOf(scenario.perYear)?.sigma
+      if (sigma) add(`rate ${id}`, () => ofScenario(subject, id, 'rate', message(`loss.basis.${scenario.frequency.basis}`)), perYear, endsOfMean(sigma, list.length))
+      const reach = by === 'lump' && scenario.effect !== 'outage' ? undefined : endsOfShare(scenario.reach, list.length)
+      if (reach !== undefined) add(`reach ${id}`, () => ofScenario(subject, id, 'reach', message('loss.basis.scenario')), perYear, reach)
+    }
   }
 }
 
@@ -115,8 +121,13 @@ function amounts(subject: Subject, losses: Losses, cells: readonly Cell[], add: 
     if (more !== undefined && more.sigma > 0)
       add(`multiple ${source.scenario}`, () => ofScenario(subject, source.scenario, 'multiple', message('loss.basis.scenario')), perYear, endsOfMean(more.sigma))
     if (rest > 1e-9) add(`amount ${item}`, () => ofItem(subject, item, 'amount'), perYear, endsOfMean(rest))
-    const belief = lump.belief?.distribution
-    if (belief?.family === 'lognormal') add(`chance ${item}`, () => ofItem(subject, item, 'event-chance'), perYear, endsOfMean(belief.sigma))
+    const { belief } = lump
+    if (belief?.distribution.family !== 'lognormal') continue
+    const { mu, sigma } = belief.distribution
+    const ends = endsOfShare({ low: exp(mu - z95 * sigma), high: exp(mu + z95 * sigma) })
+    if (ends === undefined) continue
+    if (belief.of === 'item') add(`chance ${item}`, () => ofItem(subject, item, 'event-chance'), perYear, ends)
+    else add(`loses data ${source.scenario}`, () => ofScenario(subject, source.scenario, 'loses-data', message('loss.basis.scenario')), perYear, ends)
   }
 }
 

@@ -65,7 +65,11 @@ export const mergedBatches = (a: Batches, b: Batches): Batches => ({
 })
 
 /** What some sources, or some items, came to in each batch that has years, as `meanOfBatches` wants it. */
-export function inBatches({ years, ...sums }: Batches, by: 'source' | 'item', which: readonly number[]): readonly { readonly years: number; readonly sum: number }[] {
+export const inBatches = (batches: Batches, by: 'source' | 'item', which: readonly number[]): readonly { readonly years: number; readonly sum: number }[] =>
+  everyBatch(batches, by, which).filter((one) => one.years > 0)
+
+/** The same of all batches, those without years among them. */
+export function everyBatch({ years, ...sums }: Batches, by: 'source' | 'item', which: readonly number[]): readonly { readonly years: number; readonly sum: number }[] {
   const width = sums[by].low.length / years.length
-  return [...years].flatMap((count, batch) => (count === 0 ? [] : [{ years: count, sum: which.reduce((sum, one) => sum + wideNumber(sums[by], batch * width + one), 0) }]))
+  return Array.from(years, (count, batch) => ({ years: count, sum: which.reduce((sum, one) => sum + wideNumber(sums[by], batch * width + one), 0) }))
 }

@@ -40,7 +40,11 @@ export function eventsOf(plan: Plan, draws: BlockDraws, room: EventRoom, wanted?
   const { bars, stride } = plan.bars.endless
   const counts = Array.from(plan.full, (source) => countOf(draws.meanPerBlock[source] as number, draws, sources.stream[source] as number))
   const all = counts.reduce((sum, count) => sum + count, 0)
-  const { made, sorted, drawn, kept, order } = roomFor(room, all, Math.max(0, ...counts))
+  const { made, sorted, drawn, kept, order } = roomFor(
+    room,
+    all,
+    counts.reduce((most, count) => Math.max(most, count), 0),
+  )
   let to = 0
   for (const [at, source] of plan.full.entries()) {
     const fill: Fill = { key0: seed, key1: block, counter1: 0, from: 0, to: 0, count: counts[at] as number }

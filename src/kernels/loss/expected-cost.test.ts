@@ -27,6 +27,9 @@ const cases: readonly (readonly [string, Partial<OutageTimes>])[] = [
   ['notice and grace', { notice: [100, 900], delay: [110, 910] }],
   ['an exit', { duration: 'endless', exit: { mu: Math.log(900), sigma: 0.8 } }],
   ['an exit that begins with the notice', { duration: 'endless', notice: [300, 700], delay: [304, 704], exit: { mu: Math.log(900), sigma: 0.8 } }],
+  ['an exit of a known length, within the notice', { duration: 'endless', notice: [0, 2160], delay: [0, 2160], exit: { mu: Math.log(480), sigma: 0 } }],
+  ['an exit that hardly varies', { duration: 'endless', exit: { mu: Math.log(700), sigma: 0.02 } }],
+  ['a long notice', { duration: 'endless', notice: [720, 8760], delay: [720, 8760], exit: { mu: Math.log(2190), sigma: 0.5 } }],
   ['a stand-by', { failOver: { mu: Math.log(6), sigma: 0.7 } }],
   ['all of it', { notice: [0, 48], delay: [2, 50], exit: { mu: Math.log(300), sigma: 0.5 }, failOver: { mu: Math.log(20), sigma: 1 } }],
 ]

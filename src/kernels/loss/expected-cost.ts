@@ -23,12 +23,8 @@ export interface OutageTimes {
 /** A point of a cost curve: from some hour on so much an hour, and so much at once. */
 export type CostPoint = readonly [from: number, slope: number, jump: number]
 
-/** Where between its ends a notice lies, and with which weight: Gauss and Legendre, exact to the fifth power. */
-const nodes = [
-  [0.1127016653792583, 0.2777777777777778],
-  [0.5, 0.4444444444444444],
-  [0.8872983346207417, 0.2777777777777778],
-] as const
+/** Notice lies anywhere between its ends: so many places of it are tried. */
+const places = 24
 
 /** From a tenth of an hour on, each step of the hours that are added up is this many times the last. */
 const firstStep = 0.1
@@ -39,7 +35,11 @@ const growth = 1.15
  * event's end, exit, fail-over and the longest outage, less the delay. To within a hundredth; overlaps with other outages and caps are not in it.
  */
 export function expectedCost(points: readonly CostPoint[], times: OutageTimes): number {
-  return nodes.reduce((sum, [share, weight]) => sum + weight * costAt(points, lengthOf(times, share)), 0)
+  const { notice, delay } = times
+  const count = notice[0] === notice[1] && delay[0] === delay[1] ? 1 : places
+  let sum = 0
+  for (let place = 0; place < count; place++) sum += costAt(points, lengthOf(times, (place + 0.5) / count))
+  return sum / count
 }
 
 /** How long an outage is, at one place between the ends of notice and delay. */
@@ -48,7 +48,12 @@ interface Length {
   isLonger(hours: number): number
   /** Hours at which that falls all at once. */
   readonly cuts: readonly number[]
+  /** Hours between which it falls steeply, and the steps that are short enough there. */
+  readonly steep: readonly { readonly from: number; readonly to: number; readonly step: number }[]
 }
+
+/** A time of a smaller σ than this falls within few steps. */
+const narrow = 0.6
 
 function lengthOf({ duration, notice, delay, exit, failOver, longest }: OutageTimes, share: number): Length {
   const [told, harmed] = [notice, delay].map(([low, high]) => low + share * (high - low)) as [number, number]
@@ -56,6 +61,11 @@ function lengthOf({ duration, notice, delay, exit, failOver, longest }: OutageTi
   return {
     isLonger: (hours) => (harmed + hours >= longest ? 0 : times.reduce((chance, { time, from }) => chance * beyond(time, harmed + hours - from), 1)),
     cuts: [longest - harmed, ...times.flatMap(({ time, from }) => (time.sigma === 0 ? [exp(time.mu) + from - harmed] : []))],
+    steep: times.flatMap(({ time: { mu, sigma }, from }) => {
+      if (sigma === 0 || sigma >= narrow) return []
+      const [early, late] = [exp(mu - 4 * sigma), exp(mu + 4 * sigma)]
+      return [{ from: early + from - harmed, to: late + from - harmed, step: (late - early) / 24 }]
+    }),
   }
 }
 
@@ -66,7 +76,7 @@ function beyond({ mu, sigma }: Time, hours: number): number {
   return normalCdf((mu - log(hours)) / sigma)
 }
 
-function costAt(points: readonly CostPoint[], { isLonger, cuts }: Length): number {
+function costAt(points: readonly CostPoint[], { isLonger, cuts, steep }: Length): number {
   let sum = 0
   for (const [at, [from, slope, jump]] of points.entries()) {
     sum += jump * isLonger(from)
@@ -74,7 +84,8 @@ function costAt(points: readonly CostPoint[], { isLonger, cuts }: Length): numbe
     const until = points[at + 1]?.[0] ?? Number.POSITIVE_INFINITY
     let hours = from
     for (let step = firstStep; hours < until; step *= growth) {
-      const to = cuts.reduce((least, cut) => (cut > hours ? Math.min(least, cut) : least), Math.min(until, hours + step))
+      let to = cuts.reduce((least, cut) => (cut > hours ? Math.min(least, cut) : least), Math.min(until, hours + step))
+      for (const part of steep) if (hours < part.to) to = Math.min(to, hours < part.from ? part.from : hours + part.step)
       const chance = isLonger((hours + to) / 2)
       if (chance === 0) break
       sum += slope * (to - hours) * chance

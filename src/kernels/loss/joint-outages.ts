@@ -67,8 +67,7 @@ export function jointOutages(plan: Plan, events: Events, before?: Events): Given
         (one) => one.year,
       )) {
         for (const outage of together(own, least, since(stretches, year, own))) {
-          const one = ended(plan, events, joint, { ...outage, from: outage.from - year * hoursPerYear, to: outage.to - year * hoursPerYear })
-          if (one.to > one.from) found.push({ joint, year, ...one })
+          found.push({ ...outage, joint, year, from: outage.from - year * hoursPerYear, to: outage.to - year * hoursPerYear })
         }
       }
     }
@@ -175,6 +174,16 @@ function mayMeet(maps: readonly Uint8Array[], least: number, first: number, last
 /** The bar below which every word lies. */
 const always = 2 ** 32
 
+/** Hours from the event until somebody has left what the member lost; never where nobody can. */
+function exitOf({ model: { joints, longest } }: Plan, member: number, event: number, events: Events): number {
+  const mu = joints.exitMu[member] as number
+  if (mu === Number.POSITIVE_INFINITY) return mu
+  const words = Int32Array.of(events.key0[event] as number, events.key1[event] as number, member, eventPurposes.memberExit)
+  threefry(words)
+  const x = mu + (joints.exitSigma[member] as number) * normalOf(words[2] as number, words[3] as number)
+  return Math.min(expWithin(Math.min(700, Math.max(-700, x))), longest)
+}
+
 /** When an event keeps a member down; nothing where it does not reach it, or is over before harm. */
 function stretchOf(plan: Plan, member: number, event: number, { events, isAsked }: Met): Placed | undefined {
   const { joints, longest } = plan.model
@@ -189,7 +198,7 @@ function stretchOf(plan: Plan, member: number, event: number, { events, isAsked 
   const share = events.share[event] as number
   const between = (low: Float64Array, high: Float64Array): number => (low[member] as number) + share * ((high[member] as number) - (low[member] as number))
   const delay = onGrid(between(joints.delayLow, joints.delayHigh))
-  const end = onGrid(Math.min(between(joints.noticeLow, joints.noticeHigh) + (events.duration[event] as number), longest))
+  const end = onGrid(Math.min(between(joints.noticeLow, joints.noticeHigh) + (events.duration[event] as number), exitOf(plan, member, event, events), longest))
   if (end <= delay) return undefined
   const time = year * hoursPerYear + (events.time[event] as number)
   return { from: time + delay, to: time + end, member, event, year, isAsked }
@@ -239,15 +248,4 @@ export function together(own: readonly Stretch[], least: number, others: readonl
     }
   }
   return found
-}
-
-/** Where one may leave for good, the outage ends at the latest when one has left: the time for that runs from the event that took down the last one. */
-function ended(plan: Plan, events: Events, joint: number, outage: JointOutage): JointOutage {
-  const mu = plan.model.joints.exitMu[joint] as number
-  if (mu === Number.POSITIVE_INFINITY) return outage
-  const words = Int32Array.of(events.key0[outage.event] as number, events.key1[outage.event] as number, joint, eventPurposes.jointExit)
-  threefry(words)
-  const x = mu + (plan.model.joints.exitSigma[joint] as number) * normalOf(words[2] as number, words[3] as number)
-  const left = (events.time[outage.event] as number) + onGrid(Math.min(expWithin(Math.min(700, Math.max(-700, x))), plan.model.longest))
-  return { ...outage, to: Math.min(outage.to, left) }
 }

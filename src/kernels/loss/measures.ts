@@ -49,7 +49,8 @@ function chanceOf({ years, isUncertain }: Partial, count: number, squares: numbe
   const value = count / years
   const independent = Math.sqrt((value * (1 - value)) / years)
   const blocks = years / blockYears
-  if (!isUncertain || blocks < 2 || count === 0 || count === years) return { value, error: independent, tries: years }
+  // Where the blocks cannot tell, no more is certain than that periods are independent.
+  if (!isUncertain || blocks < 2 || count === 0 || count === years) return { value, error: independent, tries: isUncertain ? blocks * periods : years }
   const error = Math.sqrt((squares - (count * count) / blocks) / (blocks - 1) / blocks) / blockYears
   return error === 0 ? { value, error: independent, tries: years } : { value, error, tries: (value * (1 - value)) / (error * error) }
 }

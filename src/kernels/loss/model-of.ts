@@ -33,12 +33,12 @@ export interface MemberPart {
   readonly chanceInput?: number
   readonly notice?: readonly [low: number, high: number]
   readonly delay?: readonly [low: number, high: number]
+  readonly exit?: { readonly mu: number; readonly sigma?: number }
 }
 
 export interface JointPart {
   readonly item: number
   readonly least: number
-  readonly exit?: { readonly mu: number; readonly sigma?: number }
   readonly members: readonly MemberPart[]
 }
 
@@ -116,8 +116,6 @@ export function modelOf({ scales = 1, longest = longestOutage, batches = 0, grou
     joints: {
       item: whole(joints, (one) => one.item),
       least: whole(joints, (one) => one.least),
-      exitMu: numbers(joints, (one) => one.exit?.mu ?? Number.POSITIVE_INFINITY),
-      exitSigma: numbers(joints, (one) => one.exit?.sigma ?? 0),
       offsets: offsetsOf(joints, (one) => one.members.length),
       source: whole(members, (one) => one.source),
       chance: numbers(members, (one) => one.chance ?? 1),
@@ -126,6 +124,8 @@ export function modelOf({ scales = 1, longest = longestOutage, batches = 0, grou
       noticeHigh: numbers(members, (one) => one.notice?.[1] ?? 0),
       delayLow: numbers(members, (one) => one.delay?.[0] ?? 0),
       delayHigh: numbers(members, (one) => one.delay?.[1] ?? 0),
+      exitMu: numbers(members, (one) => one.exit?.mu ?? Number.POSITIVE_INFINITY),
+      exitSigma: numbers(members, (one) => one.exit?.sigma ?? 0),
     },
     lumps: {
       offsets: offsetsOf(sources, (one) => one.lumps?.length ?? 0),

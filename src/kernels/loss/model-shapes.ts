@@ -14,13 +14,13 @@ export function shapesOf({ scales, sources, strikes, joints, lumps, inputs, item
       .map(([key, list]) => [`${name}.${key}`, list, length] as const)
   const { from, slope, jump, cap, ...perItem } = items
   const { input, ...perTerm } = terms
-  const { item, least, exitMu, exitSigma, ...members } = joints
+  const { item, least, ...members } = joints
   return {
     lengths: [
       ...named('sources', sources, sourceCount),
       ...named('strikes', strikes, strikes.item.length),
       ...named('lumps', lumps, lumps.item.length),
-      ...named('joints', { item, least, exitMu, exitSigma }, item.length),
+      ...named('joints', { item, least }, item.length),
       ...named('joints', members, joints.source.length),
       ...named('items', perItem, itemCount),
       ...named('inputs', inputs, inputs.kind.length),
@@ -56,7 +56,7 @@ export function shapesOf({ scales, sources, strikes, joints, lumps, inputs, item
       ['joints.noticeHigh', joints.noticeHigh],
       ['joints.delayLow', joints.delayLow],
       ['joints.delayHigh', joints.delayHigh],
-      ['joints.exitSigma', exitSigma],
+      ['joints.exitSigma', joints.exitSigma],
       ['lumps.sigma', lumps.sigma],
       ['items.from', from],
       ['items.slope', slope],
@@ -71,7 +71,7 @@ export function shapesOf({ scales, sources, strikes, joints, lumps, inputs, item
     logs: [
       ['strikes.failOverMu', strikes.failOverMu],
       ['strikes.exitMu', strikes.exitMu],
-      ['joints.exitMu', exitMu],
+      ['joints.exitMu', joints.exitMu],
       ['lumps.mu', lumps.mu],
     ] as const,
   }

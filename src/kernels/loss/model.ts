@@ -82,13 +82,11 @@ export interface Strikes {
 
 /**
  * Items that are down only while at least `least` of their members are: redundancy, lost through several causes at once. A member is a source with the
- * chance that its event takes this member, the notice and the delay; it is down from the delay to the end of the event. An exit runs from the event that took down the last one.
+ * chance that its event takes this member, the notice and the delay; it is down from the delay until the first of the event's end and the member's exit.
  */
 export interface Joints {
   readonly item: Int32Array
   readonly least: Int32Array
-  readonly exitMu: Float64Array
-  readonly exitSigma: Float64Array
   readonly offsets: Int32Array
   readonly source: Int32Array
   readonly chance: Float64Array
@@ -97,6 +95,8 @@ export interface Joints {
   readonly noticeHigh: Float64Array
   readonly delayLow: Float64Array
   readonly delayHigh: Float64Array
+  readonly exitMu: Float64Array
+  readonly exitSigma: Float64Array
 }
 
 /** Amounts that an event costs at once, on scale 0 alone, by source: lognormal, each with its chance. */
@@ -161,8 +161,8 @@ export interface Terms {
 export const blockYears = 1024
 
 /**
- * All that is uncertain for good (rates, chances, curves) is drawn once for so many years. A year by itself is the same however many that are; the fewer, the more often it is drawn, and the sooner
- * a mean settles.
+ * All that is uncertain for good (rates, chances, curves) is drawn once for so many years. A year by itself is the same however many that are, but for what is still down since years of another
+ * period; the fewer, the more often it is drawn, and the sooner a mean settles.
  */
 const periodYears = 32
 export const periods = blockYears / periodYears

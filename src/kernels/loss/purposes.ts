@@ -20,4 +20,4 @@ export const purposes = {
 } as const
 
 /** The same under an event's own key. */
-export const eventPurposes = { spread: 1, spreadOuter: 2, exit: 3, failOver: 4, failOverOuter: 5, lump: 6, lumpOuter: 7, member: 8, jointExit: 9 } as const
+export const eventPurposes = { spread: 1, spreadOuter: 2, exit: 3, failOver: 4, failOverOuter: 5, lump: 6, lumpOuter: 7, member: 8, memberExit: 9 } as const

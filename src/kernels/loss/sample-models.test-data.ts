@@ -52,7 +52,7 @@ export function richModel(): LossModel {
       { rate: 2, duration: ['lognormal', 5, 1], endless: 0.02 },
     ],
     joints: [
-      { item: 11, least: 2, exit: { mu: 3, sigma: 0.3 }, members: [{ source: 0 }, { source: 7, chance: 0.5, chanceInput: 3, delay: [1, 3] }, { source: 1 }] },
+      { item: 11, least: 2, members: [{ source: 0, exit: { mu: 3, sigma: 0.3 } }, { source: 7, chance: 0.5, chanceInput: 3, delay: [1, 3] }, { source: 1 }] },
       {
         item: 10,
         least: 2,

@@ -76,6 +76,16 @@ test('the error that batches tell of a part holds the truth: nineteen of twenty 
   expect(held.filter(Boolean).length).toBeGreaterThanOrEqual(52)
 })
 
+test('what one has left keeps nothing down any more', () => {
+  // One that never comes back is left within 2,000 hours; meanwhile the other falls away for 4 hours, every second year.
+  const sources: readonly SourcePart[] = [
+    { rate: 0.02, duration: ['endless'] },
+    { rate: 0.5, duration: ['constant', 4] },
+  ]
+  const model = modelOf({ sources, joints: [{ item: 0, least: 2, members: [{ source: 0, exit: { mu: Math.log(2000) } }, { source: 1 }] }], items: [perHour] })
+  expect(off(meanLoss(run(model, 1000)), ((100 * 0.02 * 2000) / 8766) * 0.5 * 4)).toBeLessThan(4)
+})
+
 test('what is down since years before takes part in what is down together', () => {
   // Two that are each down for three years once in fifty: together for λ²d² of the time, a third of it within one year.
   const [rate, years] = [0.02, 3]

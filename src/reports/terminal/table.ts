@@ -32,7 +32,7 @@ function told(page: Page, columns: readonly string[], row: Row, number: number):
         (line, at) => `${at === 0 ? ` ${padded(`${number}`, 3)}` : '    '} ${page.palette.strong(page.palette.toned(line, toneOf(first)))}`,
       )
     : []
-  const text = others.map((cell, at) => `${columns[at + 1] ?? ''}: ${signed(page, cell)}`).join(' · ')
+  const text = others.flatMap((cell, at) => (cellText(page.speaker, cell) === '' ? [] : [`${columns[at + 1] ?? ''}: ${signed(page, cell)}`])).join(' · ')
   return [...head, ...wrapped(text, page.width - 5).map((line) => `     ${line}`)]
 }
 

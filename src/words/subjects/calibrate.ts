@@ -7,8 +7,8 @@ export const calibration: Catalogue = {
     nl: 'Geen rij gelezen met low, high en truth. De kopjes zijn question, low, high, truth.',
   },
   'calibrate.headline': {
-    en: 'Of {asked, number} intervals {hits, number} held. For somebody whose 90 % intervals hold nine times out of ten, {low, number} to {high, number} is ordinary.',
-    nl: 'Van {asked, number} intervallen klopten er {hits, number}. Voor wie negen van de tien keer gelijk krijgt met 90%-intervallen is {low, number} tot {high, number} gewoon.',
+    en: 'Of {asked, plural, one {# interval} other {# intervals}} {hits, number} held. For somebody whose 90 % intervals hold nine times out of ten, {low, number} to {high, number} is ordinary.',
+    nl: 'Van {asked, plural, one {# interval} other {# intervallen}} {hits, plural, one {klopte} other {klopten}} er {hits, number}. Voor wie negen van de tien keer gelijk krijgt met 90%-intervallen is {low, number} tot {high, number} gewoon.',
   },
   'calibrate.widen': {
     en: 'The next ones should be wider: by a factor of {factor} around their middle.',
@@ -19,7 +19,7 @@ export const calibration: Catalogue = {
     nl: 'De volgende mogen nauwer: met een factor {factor} rond hun midden.',
   },
   'calibrate.as-given': { en: 'Nothing out of the ordinary: the next ones count as given.', nl: 'Niets ongewoons: de volgende tellen zoals gegeven.' },
-  'calibrate.unread': { en: 'Could not be read: lines {lines}.', nl: 'Niet te lezen: regels {lines}.' },
+  'calibrate.unread': { en: 'Could not be read, or low lies above high, by line: {lines}.', nl: 'Niet te lezen, of low ligt boven high, per regel: {lines}.' },
   'calibrate.missed': { en: 'What was missed', nl: 'Wat ernaast zat' },
   'calibrate.missed-none': { en: 'Nothing.', nl: 'Niets.' },
   'calibrate.column.question': { en: 'Question', nl: 'Vraag' },
