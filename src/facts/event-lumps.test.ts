@@ -56,11 +56,11 @@ const chancesOf = (one: Case): readonly (readonly number[])[] =>
 describe('lost data', () => {
   const lostData = { perHour: sure(300), hours: sure(4) }
 
-  test('costs the function that is hit its hours, as likely as the event reaches it and takes data along', () => {
+  test('costs the function that is hit its hours, as likely as the event takes data along', () => {
     const [lump, ...others] = lumpsWith({ cost: { lostData } })
     expect(others).toEqual([])
-    expect(lump).toMatchObject({ id: 'goes-away@party:faraway', on: 'function:desk', chance: { best: 0.5, worst: 0.5 } })
-    expect(chancesOf({ cost: { lostData } })).toEqual([[0.05, 0.1]])
+    expect(lump).toMatchObject({ id: 'goes-away@party:faraway', on: 'function:desk', chance: { best: 1, worst: 1 } })
+    expect(chancesOf({ cost: { lostData } })).toEqual([[0.1, 0.2]])
     expect(euros(lump?.cents ?? expect.unreachable())).toBeCloseTo(1200, 6)
   })
 
@@ -86,9 +86,9 @@ describe('lost data', () => {
   })
 
   test('is lost within the grace as well, and kept by an alternative that takes over', () => {
-    expect(chancesOf({ cost: { lostData }, needs: [{ on: 'post', grace: 'P30D' }] })).toEqual([[0.05, 0.1]])
+    expect(chancesOf({ cost: { lostData }, needs: [{ on: 'post', grace: 'P30D' }] })).toEqual([[0.1, 0.2]])
     const group = { anyOf: ['post', 'spare'], takesOver: { within: 'PT1H', tested: '2026-02-02' } }
-    expect(chancesOf({ cost: { lostData }, needs: [group] })).toEqual([[0.005, 0.01]])
+    expect(chancesOf({ cost: { lostData }, needs: [group] })).toEqual([[0.01, 0.02]])
   })
 
   test('is not lost by who has left before', () => {
@@ -106,8 +106,8 @@ describe('what an event costs besides its hours', () => {
   test('comes with every event that is felt, each amount by itself', () => {
     const lumps = lumpsWith({ cost: { perEvent } })
     expect(chancesOf({ cost: { perEvent } })).toEqual([
-      [0.05, 0.2],
-      [0.5, 0.5],
+      [0.1, 0.4],
+      [1, 1],
     ])
     const { mean } = behaviourOf(distributionOf({ low: 1000, likely: 2000, high: 9000 }) ?? expect.unreachable())
     expect(lumps.map((one) => euros(one.cents))).toEqual([expect.closeTo(mean, 6), expect.closeTo(50, 6)])
@@ -118,8 +118,8 @@ describe('what an event costs besides its hours', () => {
     expect(lumpsWith({ cost: { perEvent }, needs })).toEqual([])
     // Half of all outages of a middle of thirty days last longer than thirty days.
     const [[, high] = []] = chancesOf({ cost: { perEvent }, needs, scenario: { hours: { low: 72, high: 7200 } } })
-    expect(high).toBeGreaterThan(0.2 * 0.45)
-    expect(high).toBeLessThan(0.2 * 0.55)
+    expect(high).toBeGreaterThan(0.4 * 0.45)
+    expect(high).toBeLessThan(0.4 * 0.55)
   })
 
   test('is borne by the function in a model that can be run', () => {
@@ -127,9 +127,11 @@ describe('what an event costs besides its hours', () => {
     const { parts, items } = lossModelOf(subject, lossesOf(subject, allSources(subject)), 'worst')
     expect(items).toEqual(['function:desk'])
     expect(parts.sources.flatMap((one) => one.lumps ?? []).map((one) => [one.item, one.chance])).toEqual([
-      [0, 0.5],
-      [0, 0.5],
+      [0, 1],
+      [0, 1],
     ])
+    // Half of the events reach us at all.
+    expect(parts.sources[0]?.rate).toBeCloseTo(Math.sqrt(known.perYear.low * known.perYear.high) / 2, 12)
     expect(checkModel(modelOf(parts))).toEqual([])
   })
 })

@@ -12,7 +12,7 @@ import { expectedShare } from './uncertain.ts'
 const places = 16
 
 /**
- * Of all events of a source, which share hits a function: those that reach it, that no alternative carries, and that come before everybody has left.
+ * Of all events of a source that reach us, which share hits a function: those that no alternative carries, and that come before everybody has left.
  *
  * @param lastsPast counts only events whose outage is longer than the function's grace; data is destroyed by the short ones as well
  */
@@ -21,7 +21,7 @@ export function shareThatHits(subject: Subject, scenario: Scenario, { harm, read
   if (outage === undefined) return 0
   const carried = outage.takeOver ? expectedShare(outage.takeOver.chance) : 0
   const hours = lastsPast ? outage.grace : 0
-  return expectedShare(scenario.reach) * (1 - carried) * lasting(scenario, hours) * stayed(outage, hours)
+  return (1 - carried) * lasting(scenario, hours) * stayed(outage, hours)
 }
 
 interface Asked {

@@ -79,7 +79,7 @@ export function lossModelOf(subject: Subject, losses: Losses, reading: Reading):
       .map((one) => ({ item: itemAt.get(one.on) as number, ...lumpChance(one, reading, inputs), mu: one.cents.mu, sigma: one.cents.sigma }))
     if (strikes.length + lumps.length === 0 && !inJoint.has(of)) return []
     const part: SourcePart = {
-      ...rateOf(scenario),
+      ...rateOf(about),
       ...durationOf(about),
       stream: streams.get(source.id) as number,
       rateStream: rateStreams.get(source.scenario) as number,
@@ -90,7 +90,7 @@ export function lossModelOf(subject: Subject, losses: Losses, reading: Reading):
     return [{ of, part }]
   })
   const shapes = groups.map((group) => losses.sources.map((one) => scenarioOf(subject, one).together).find((one) => one?.group === group)?.shape ?? 1)
-  const joints = losses.joint.flatMap((one) => jointsOf(subject, one, { reading, kernel, item: itemAt.get(one.function) as number, losses, inputs }))
+  const joints = losses.joint.flatMap((one) => jointsOf(subject, one, { reading, kernel, item: itemAt.get(one.function) as number, losses }))
   const functionItems = functions.map((one) => itemOf(subject, one, { reading, inputs }))
   const inputStreams = streamsOf(inputs.keys, 2 ** 24)
   const parts: ModelParts = {
@@ -126,11 +126,6 @@ function streamsOf(ids: readonly string[], count: number): ReadonlyMap<string, n
   return streams
 }
 
-function rateOf(scenario: Scenario): { readonly rate: number; readonly rateSigma: number } {
-  const logs = logsOf(scenario.perYear)
-  return { rate: logs === undefined ? 0 : Math.sqrt(scenario.perYear.low * scenario.perYear.high), rateSigma: logs?.sigma ?? 0 }
-}
-
 /** What a source is a case of, and where what is not known of it is gathered. */
 interface Of {
   readonly scenario: Scenario
@@ -138,6 +133,21 @@ interface Of {
   readonly of: string
   readonly reading: Reading
   readonly inputs: Inputs
+}
+
+/**
+ * How often it comes to us: of all that an outage reaches, we are one, whatever of ours leans on it. So whom it does not reach it does not reach at all, and the functions that lean on one thing are
+ * hit together.
+ */
+function rateOf({ scenario, of, inputs }: Of): Pick<SourcePart, 'rate' | 'rateSigma' | 'rateInput'> {
+  const { perYear, reach, effect } = scenario
+  const logs = logsOf(perYear)
+  const { chance, chanceInput } = effect === 'outage' ? chanceIn(reach, `reach ${of}`, inputs) : { chance: 1 }
+  return {
+    rate: logs === undefined ? 0 : Math.sqrt(perYear.low * perYear.high) * chance,
+    rateSigma: logs?.sigma ?? 0,
+    ...(chanceInput === undefined ? {} : { rateInput: chanceInput }),
+  }
 }
 
 /** An event ends by itself, or, with the chance that it is lasting, only when somebody has left. */
@@ -165,14 +175,13 @@ function lumpChance({ chance, belief }: Lump, reading: Reading, inputs: Inputs):
 }
 
 /** What the source does to the function. */
-function strikeOf(subject: Subject, harm: Harm, { scenario, of, reading, item, inputs }: Of & { readonly item: number }): readonly StrikePart[] {
+function strikeOf(subject: Subject, harm: Harm, { scenario, reading, item, inputs }: Of & { readonly item: number }): readonly StrikePart[] {
   const outage = struckOutage(subject, scenario, harm, reading)
   if (outage === undefined) return []
   const { notice, grace, exit, takeOver } = outage
   return [
     {
       item,
-      ...chanceIn(scenario.reach, `reach ${of}`, inputs),
       notice: [notice.low, notice.high],
       delay: [grace + notice.low, grace + notice.high],
       ...(exit ? { exit } : {}),
@@ -186,10 +195,9 @@ interface JointAt {
   readonly kernel: readonly { readonly of: number }[]
   readonly item: number
   readonly losses: Losses
-  readonly inputs: Inputs
 }
 
-function jointsOf(subject: Subject, joint: JointHarm, { reading, kernel, item, losses, inputs }: JointAt): readonly JointPart[] {
+function jointsOf(subject: Subject, joint: JointHarm, { reading, kernel, item, losses }: JointAt): readonly JointPart[] {
   const grace = reading === 'worst' ? joint.hours.low : joint.hours.high
   if (grace === Number.POSITIVE_INFINITY) return []
   const members = joint.sources.flatMap((of) => {
@@ -198,7 +206,7 @@ function jointsOf(subject: Subject, joint: JointHarm, { reading, kernel, item, l
     const via = losses.harms.find((one) => one.source === of && one.function === joint.function)?.via ?? []
     const [notice, exit] = [noticeOf(subject, scenario, via), hoursToLeave(exitOf(subject, via).hours)]
     const times = { notice: [notice.low, notice.high], delay: [grace + notice.low, grace + notice.high] } as const
-    return source < 0 ? [] : [{ source, ...chanceIn(scenario.reach, `reach ${(losses.sources[of] as Source).scenario}`, inputs), ...times, ...(exit ? { exit } : {}) }]
+    return source < 0 ? [] : [{ source, ...times, ...(exit ? { exit } : {}) }]
   })
   return members.length < joint.sources.length ? [] : [{ item, least: 2, members }]
 }

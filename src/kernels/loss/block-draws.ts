@@ -35,7 +35,8 @@ export function drawBlock(plan: Plan, seed: number, block: number): BlockDraws {
     threefry(words)
     return [words[2] as number, words[3] as number]
   }
-  const yearly = yearFactors(plan, draw)
+  const inputs = drawInputs(plan, draw)
+  const yearly = yearFactors(plan, draw, inputs)
   const years = Array.from(plan.full, (source) => yearly(source))
   for (const [at, source] of plan.full.entries()) meanPerBlock[source] = (model.sources.rate[source] as number) * (years[at]?.[blockYears] ?? blockYears)
   for (const pool of pools.uncertain) {
@@ -50,7 +51,6 @@ export function drawBlock(plan: Plan, seed: number, block: number): BlockDraws {
     const mean = pools.mean[pool] as number
     pools.count[pool] = mean > meanForRejection ? largeCount(mean, seed, block, pools.count0[pool] as number) : -1
   }
-  drawInputs(plan, draw)
   return { seed, block, meanPerBlock, years }
 }
 
@@ -62,8 +62,8 @@ function rateFactor({ model: { sources } }: Plan, source: number, period: number
   return sigma === 0 ? 1 : exp(sigma * normalOf(...draw((sources.rateStream[source] as number) | (period << periodBits), purposes.rate)))
 }
 
-/** The factors of a source's years, added up: those of its group times those of what is believed of its rate. Sources that have both in common have one list. */
-function yearFactors(plan: Plan, draw: Draw): (source: number) => Float64Array | undefined {
+/** The factors of a source's years, added up: those of its group times those of what is believed of its rate. Sources that have all of it in common have one list. */
+function yearFactors(plan: Plan, draw: Draw, inputs: readonly (readonly number[])[]): (source: number) => Float64Array | undefined {
   const { groupShape, sources } = plan.model
   const groups = Array.from(groupShape, (shape, group) =>
     Float64Array.from({ length: blockYears }, (_, year) => {
@@ -73,27 +73,28 @@ function yearFactors(plan: Plan, draw: Draw): (source: number) => Float64Array |
   )
   const known = new Map<string, Float64Array>()
   return (source) => {
-    const [group, sigma] = [groups[sources.group[source] as number], sources.rateSigma[source] as number]
-    if (group === undefined && sigma === 0) return undefined
-    const key = `${sources.group[source]} ${sigma} ${sigma === 0 ? '' : sources.rateStream[source]}`
+    const [group, sigma, input] = [groups[sources.group[source] as number], sources.rateSigma[source] as number, sources.rateInput[source] as number]
+    if (group === undefined && sigma === 0 && input < 0) return undefined
+    const key = `${sources.group[source]} ${sigma} ${sigma === 0 ? '' : sources.rateStream[source]} ${input}`
     const found = known.get(key) ?? new Float64Array(blockYears + 1)
     if (known.has(key)) return found
-    const factors = Float64Array.from({ length: periods }, (_, period) => rateFactor(plan, source, period, draw))
+    const factors = Float64Array.from({ length: periods }, (_, period) => rateFactor(plan, source, period, draw) * (inputs[period]?.[input] ?? 1))
     for (let year = 0; year < blockYears; year++) found[year + 1] = (found[year] as number) + (group?.[year] ?? 1) * (factors[periodOf(year)] as number)
     known.set(key, found)
     return found
   }
 }
 
-/** Draws what nobody knows for each period, and sets the bars and the points that hang on it. */
-function drawInputs(plan: Plan, draw: Draw): void {
+/** Draws what nobody knows for each period, and sets the bars and the points that hang on it. @returns by period, the inputs */
+function drawInputs(plan: Plan, draw: Draw): readonly (readonly number[])[] {
   const { inputs, terms } = plan.model
-  if (inputs.kind.length === 0) return
-  for (let period = 0; period < periods; period++) {
+  if (inputs.kind.length === 0) return []
+  return Array.from({ length: periods }, (_, period) => {
     const values = plan.quantiles.map((quantile, input) => quantile(unit(...draw((inputs.stream[input] as number) | (period << periodBits), purposes.input))))
     setBars(plan.bars, period, values)
     if (terms.point.length > 0) priceTerms(plan, period, values)
-  }
+    return values
+  })
 }
 
 /** Sets the points of the curves of a period for these values of the inputs. */

@@ -6,6 +6,8 @@ export interface SourcePart {
   readonly rateSigma?: number
   /** Left out: its own. */
   readonly rateStream?: number
+  /** The place of the input that the rate is multiplied with. */
+  readonly rateInput?: number
   readonly group?: number
   readonly stream?: number
   readonly duration?: readonly [kind: keyof typeof durationKinds, first?: number, second?: number, third?: number]
@@ -172,6 +174,7 @@ const sourcesOf = (sources: readonly SourcePart[]): LossModel['sources'] => ({
   second: numbers(sources, (one) => one.duration?.[2] ?? 0),
   third: numbers(sources, (one) => one.duration?.[3] ?? 0),
   stream: whole(sources, (one, at) => one.stream ?? at),
+  rateInput: whole(sources, (one) => one.rateInput ?? -1),
   endless: numbers(sources, (one) => one.endless ?? 0),
   endlessInput: whole(sources, (one) => one.endlessInput ?? -1),
 })

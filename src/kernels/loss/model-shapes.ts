@@ -80,6 +80,7 @@ export function shapesOf({ scales, sources, strikes, joints, lumps, inputs, item
 /** Lists of places among the inputs, or −1. */
 export function inputPlacesOf({ sources, strikes, joints, lumps }: LossModel) {
   return [
+    ['sources.rateInput', sources.rateInput],
     ['sources.endlessInput', sources.endlessInput],
     ['strikes.chanceInput', strikes.chanceInput],
     ['strikes.failOverInput', strikes.failOverInput],

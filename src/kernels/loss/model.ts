@@ -33,6 +33,7 @@ export const durationKinds = { lognormal: 0, pert: 1, constant: 2, endless: 3 } 
  * @property rateStream which random numbers tell how far the rate is off: sources with one of them are off together
  * @property group the group whose yearly factor multiplies the rate; −1 for none
  * @property stream which random numbers are the source's own, below 2^24; unlike its place it stays when other sources come and go
+ * @property rateInput the uncertain number that the rate is multiplied with; −1 for none
  * @property endless chance that an event never ends, whatever its duration would be
  * @property endlessInput the uncertain number that this chance is multiplied with; −1 where it is known
  */
@@ -46,6 +47,7 @@ export interface Sources {
   readonly second: Float64Array
   readonly third: Float64Array
   readonly stream: Int32Array
+  readonly rateInput: Int32Array
   readonly endless: Float64Array
   readonly endlessInput: Int32Array
 }

@@ -67,6 +67,7 @@ export function planOf(model: LossModel): Plan {
     !inJoint.has(source) &&
     countAt(model.lumps.offsets, source) === 1 &&
     (model.lumps.chanceInput[model.lumps.offsets[source] as number] as number) < 0 &&
+    (model.sources.rateInput[source] as number) < 0 &&
     (model.sources.group[source] as number) < 0
   const all = Array.from(model.sources.rate, (_, source) => source)
   // Those that nobody knows the rate of are left to a whole block in pools: only where there are too many of them to be drawn one by one.
@@ -86,7 +87,11 @@ export function planOf(model: LossModel): Plan {
     pert: all.map((source) => pertTable(model, source)),
     cells,
     rooms: { asked: {}, before: {} },
-    isUncertain: model.terms.point.length > 0 || Object.values(bars).some(isMoving) || model.sources.rateSigma.some((sigma) => sigma > 0),
+    isUncertain:
+      model.terms.point.length > 0 ||
+      Object.values(bars).some(isMoving) ||
+      model.sources.rateInput.some((input) => input >= 0) ||
+      model.sources.rateSigma.some((sigma) => sigma > 0),
   }
 }
 
