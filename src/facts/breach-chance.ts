@@ -1,11 +1,11 @@
 import { exp, expm1 } from '#kernels/maths/exp.ts'
-import { log, log1p } from '#kernels/maths/log.ts'
-import { normalCdf, normalDensity } from '#kernels/maths/normal.ts'
+import { log1p } from '#kernels/maths/log.ts'
+import { normalDensity } from '#kernels/maths/normal.ts'
 import type { Scenario } from '#knowledge/schema-scenarios.ts'
-import type { Interval } from '#lang/interval.ts'
 import { once } from '#lang/once.ts'
 import { exitOf } from './endings.ts'
-import type { LoneHarm } from './lone-harm.ts'
+import { goesOn } from './goes-on.ts'
+import type { Harm } from './harm.ts'
 import { hoursToLeave, noticeOf } from './notice.ts'
 import { type BusinessFunction, organisation } from './organisation.ts'
 import { type Logs, logsOf } from './span.ts'
@@ -24,49 +24,26 @@ export const limitOf = ({ mtpdHours, fallbackHours }: BusinessFunction): number 
  *
  * @param part of the events that count: of those that an alternative may carry, the ones in which it does not take over
  */
-export function breachChance(subject: Subject, harm: LoneHarm, scenario: Scenario, part = 1): number {
-  const one = organisation(subject).functions.find((it) => it.id === harm.function)
+export function breachChance(subject: Subject, { function: id, hours, via }: Pick<Harm, 'function' | 'hours' | 'via'>, scenario: Scenario, part = 1): number {
+  const one = organisation(subject).functions.find((it) => it.id === id)
   if (one === undefined) return Number.NaN
-  const least = limitOf(one) + harm.hours
-  const { duration } = logsIn(scenario)
-  const lasting = duration === undefined ? 1 : expectedShare(scenario.lasting)
-  const goesOn = duration === undefined ? 1 : lasting + (1 - lasting) * beyond(duration, least)
-  const exit = hoursToLeave(exitOf(subject, harm.via).hours)
-  const notLeft = exit === undefined ? 1 : meanOver(noticeOf(subject, scenario, harm.via), (notice) => beyond(exit, least + notice))
-  return atLeastOne(scenario, part * expectedShare(scenario.reach) * goesOn * notLeft)
-}
-
-/** How often a scenario comes about, and how long it lasts: what does not hang on whom it strikes. */
-const logsIn = once(({ perYear, hours }: Scenario) => ({ rates: ratesOf(logsOf(perYear)), duration: hours && logsOf(hours) }))
-
-/** The chance that a lognormal is greater than some hours. */
-function beyond({ mu, sigma }: Logs, hours: number): number {
-  if (hours <= 0) return 1
-  const above = mu - log(hours)
-  return sigma === 0 ? Number(above > 0) : normalCdf(above / sigma)
-}
-
-const strips = 16
-
-/** The mean of a smooth function over an interval, by the midpoints of strips. */
-function meanOver({ low, high }: Interval, value: (x: number) => number): number {
-  if (low === high) return value(low)
-  let sum = 0
-  for (let strip = 0; strip < strips; strip++) sum += value(low + ((strip + 0.5) / strips) * (high - low))
-  return sum / strips
+  const ending = { notice: noticeOf(subject, scenario, via), exit: hoursToLeave(exitOf(subject, via).hours) }
+  return atLeastOne(scenario, part * expectedShare(scenario.reach) * goesOn(scenario, ending, limitOf(one) + hours.low))
 }
 
 /** The chance of at least one event in a year that comes to a breach. @param share of the events that do */
 function atLeastOne(scenario: Scenario, share: number): number {
   const { together } = scenario
   const atRate = (rate: number): number => (together === undefined ? -expm1(-rate) : -expm1(-together.shape * log1p(rate / together.shape)))
-  const { rates } = logsIn(scenario)
+  const rates = ratesIn(scenario)
   return rates.length === 0 ? Number.NaN : rates.reduce((sum, { rate, weight }) => sum + weight * atRate(rate * share), 0)
 }
 
 /** Steps of half a standard deviation, to eight of them on either side: the rule of the trapezium is exact there to the last digits. */
 const [step, farthest] = [0.5, 8]
 const steps = Array.from({ length: 1 + (2 * farthest) / step }, (_, at) => at * step - farthest)
+
+const ratesIn = once(({ perYear }: Scenario) => ratesOf(logsOf(perYear)))
 
 /** Rates that an uncertain one may be, and how much each counts; none for what is no rate. */
 function ratesOf(logs: Logs | undefined): readonly { readonly rate: number; readonly weight: number }[] {

@@ -42,11 +42,19 @@ export interface JointHarm {
 /** Of so many sources per function, all pairs are tried; of more, only those of the first, by their order. */
 const mostCovered = 80
 
+/** Every function that each source stops, and what pairs of them stop together; the pairs take most of the time. */
+export function harmOf(subject: Subject, sources: readonly Source[]): { readonly harms: readonly Harm[]; readonly joint: readonly JointHarm[] } {
+  const harms = harmsOf(subject, sources)
+  const rows = barePlan(subject)
+  const [real, functions] = [readings(rows, sources), functionNodes(subject, rows)]
+  return { harms, joint: jointOf(harms, (pair) => real(pair, functions).hits) }
+}
+
 /**
  * Every function that each source stops: in the failure logic as it is, and in one in which no alternative takes over. Where only the
- * second fails, the function is covered, and pairs of sources are tried against it.
+ * second fails, the function is covered.
  */
-export function harmOf(subject: Subject, sources: readonly Source[]): { readonly harms: readonly Harm[]; readonly joint: readonly JointHarm[] } {
+export function harmsOf(subject: Subject, sources: readonly Source[]): readonly Harm[] {
   const rows = barePlan(subject)
   const functions = functionNodes(subject, rows)
   const real = readings(rows, sources)
@@ -68,12 +76,11 @@ export function harmOf(subject: Subject, sources: readonly Source[]): { readonly
     found.map((one) => one.held),
     sources.map((one) => oftenness(subject, one)),
   )
-  const harms = found.flatMap(({ own, held }): readonly Harm[] => {
+  return found.flatMap(({ own, held }): readonly Harm[] => {
     const stands = (reading: 'best' | 'worst'): boolean => held.some((one) => inUse[reading].has(one))
     const covered = { best: stands('best'), worst: stands('worst') }
     return own.map((one) => ({ ...one, inUse: one.covered ? covered : { best: true, worst: true } }))
   })
-  return { harms, joint: jointOf(harms, (pair) => real(pair, functions).hits) }
 }
 
 /** How often a source strikes what leans on it, in a year. */

@@ -90,7 +90,9 @@ export function lossModelOf(subject: Subject, losses: Losses, reading: Reading):
     return [{ of, part }]
   })
   const shapes = groups.map((group) => losses.sources.map((one) => scenarioOf(subject, one).together).find((one) => one?.group === group)?.shape ?? 1)
-  const joints = losses.joint.flatMap((one) => jointsOf(subject, one, { reading, kernel, item: itemAt.get(one.function) as number, losses }))
+  const kernelAt = new Map(kernel.map((one, at) => [one.of, at]))
+  const ways = new Map(losses.harms.map((one) => [`${one.source} ${one.function}`, one.via]))
+  const joints = losses.joint.flatMap((one) => jointsOf(subject, one, { reading, kernelAt, ways, item: itemAt.get(one.function) as number, losses }))
   const functionItems = functions.map((one) => itemOf(subject, one, { reading, inputs }))
   const inputStreams = streamsOf(inputs.keys, 2 ** 24)
   const parts: ModelParts = {
@@ -192,21 +194,25 @@ function strikeOf(subject: Subject, harm: Harm, { scenario, reading, item, input
 
 interface JointAt {
   readonly reading: Reading
-  readonly kernel: readonly { readonly of: number }[]
+  /** Of our sources, which of the kernel's. */
+  readonly kernelAt: ReadonlyMap<number, number>
+  /** By source and function, what lies between. */
+  readonly ways: ReadonlyMap<string, readonly ThingId[]>
   readonly item: number
   readonly losses: Losses
 }
 
-function jointsOf(subject: Subject, joint: JointHarm, { reading, kernel, item, losses }: JointAt): readonly JointPart[] {
+function jointsOf(subject: Subject, joint: JointHarm, { reading, kernelAt, ways, item, losses }: JointAt): readonly JointPart[] {
   const grace = reading === 'worst' ? joint.hours.low : joint.hours.high
   if (grace === Number.POSITIVE_INFINITY) return []
   const members = joint.sources.flatMap((of) => {
-    const source = kernel.findIndex((one) => one.of === of)
+    const source = kernelAt.get(of)
+    if (source === undefined) return []
     const scenario = scenarioOf(subject, losses.sources[of] as Source)
-    const via = losses.harms.find((one) => one.source === of && one.function === joint.function)?.via ?? []
+    const via = ways.get(`${of} ${joint.function}`) ?? []
     const [notice, exit] = [noticeOf(subject, scenario, via), hoursToLeave(exitOf(subject, via).hours)]
     const times = { notice: [notice.low, notice.high], delay: [grace + notice.low, grace + notice.high] } as const
-    return source < 0 ? [] : [{ source, ...times, ...(exit ? { exit } : {}) }]
+    return [{ source, ...times, ...(exit ? { exit } : {}) }]
   })
   return members.length < joint.sources.length ? [] : [{ item, least: 2, members }]
 }

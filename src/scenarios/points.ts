@@ -4,8 +4,7 @@ import { breachChance } from '#facts/breach-chance.ts'
 import { takeOverOf } from '#facts/endings.ts'
 import { barePlan } from '#facts/failure-logic.ts'
 import type { LikelySource } from '#facts/fault-trees.ts'
-import { harmOf } from '#facts/harm.ts'
-import { loneHarmOf } from '#facts/lone-harm.ts'
+import { harmsOf } from '#facts/harm.ts'
 import type { Source } from '#facts/source.ts'
 import type { Subject } from '#facts/subject.ts'
 import { expectedShare } from '#facts/uncertain.ts'
@@ -56,25 +55,16 @@ function struckOn(subject: Subject, level: CutLevel, thing: ThingId): Source['st
 /** All that may happen and stops something. */
 const outages = (subject: Subject): readonly Source[] => allSources(subject).filter((one) => subject.knowledge.scenarios.get(one.scenario)?.effect === 'outage')
 
-/** What each of them may do to a function, and how likely that is in a year. */
-const breaches = once((subject: Subject) => {
+/** What each of them may do to a function, alternatives taken away, and how likely that is in a year; and how likely where there are some and none takes over, of those that the function stands on. */
+const breaches = once((subject: Subject): readonly Breach[] => {
   const sources = outages(subject)
-  return loneHarmOf(subject, sources).flatMap((harm) => {
+  return harmsOf(subject, sources).flatMap((harm) => {
     const source = sources[harm.source] as Source
     const scenario = subject.knowledge.scenarios.get(source.scenario)
-    return scenario === undefined ? [] : [{ source, loses: scenario.loses, function: harm.function, chance: breachChance(subject, harm, scenario) }]
-  })
-})
-
-/** The same where stated alternatives carry the function and none takes over: of those that the function stands on. */
-const notTakenOver = once((subject: Subject) => {
-  const sources = outages(subject)
-  return harmOf(subject, sources).harms.flatMap(({ covered, inUse, ...harm }) => {
-    const source = sources[harm.source] as Source
-    const scenario = subject.knowledge.scenarios.get(source.scenario)
-    if (!covered || !inUse.worst || harm.hours.low === Number.POSITIVE_INFINITY || scenario === undefined) return []
-    const carried = expectedShare(takeOverOf(subject, harm.via).chance)
-    return [{ source, loses: scenario.loses, function: harm.function, chance: breachChance(subject, { ...harm, hours: harm.hours.low }, scenario, 1 - carried) }]
+    if (scenario === undefined) return []
+    const notCarried = 1 - expectedShare(takeOverOf(subject, harm.via).chance)
+    const notTakenOver = harm.covered && harm.inUse.worst ? breachChance(subject, harm, scenario, notCarried) : undefined
+    return [{ source, loses: scenario.loses, function: harm.function, chance: breachChance(subject, harm, scenario), notTakenOver }]
   })
 })
 
@@ -84,22 +74,12 @@ const notTakenOver = once((subject: Subject) => {
  */
 export function likelyPoints(subject: Subject, level: CauseLevel): readonly LikelySource[] {
   const keyOf = (source: Source): string => (level === 'cause' ? source.id : source.thing)
-  const byPoint = (list: readonly Breach[]): ((source: Source, id: ThingId) => readonly number[]) => {
-    const counted = list.filter((one) => level === 'cause' || (one.loses === 'users') === (level === 'release'))
-    const groups = groupBy(counted, (one) => `${keyOf(one.source)}\n${one.function}`)
-    return (source, id) => (groups.get(`${keyOf(source)}\n${id}`) ?? []).map((one) => one.chance)
-  }
-  const alone = byPoint(breaches(subject))
-  let untaken: ReturnType<typeof byPoint> | undefined
-  return pointsOf(subject, level).map((source) => ({
-    source,
-    perYear: (id) => anyOf(alone(source, id)),
-    // Asked for by fault trees alone, and it takes its time.
-    notTakenOver: (id) => {
-      untaken ??= byPoint(notTakenOver(subject))
-      return anyOf(untaken(source, id))
-    },
-  }))
+  const counted = breaches(subject).filter((one) => level === 'cause' || (one.loses === 'users') === (level === 'release'))
+  const byPoint = groupBy(counted, (one) => `${keyOf(one.source)}\n${one.function}`)
+  return pointsOf(subject, level).map((source) => {
+    const at = (id: ThingId): readonly Breach[] => byPoint.get(`${keyOf(source)}\n${id}`) ?? []
+    return { source, perYear: (id) => anyOf(at(id).map((one) => one.chance)), notTakenOver: (id) => anyOf(at(id).flatMap((one) => one.notTakenOver ?? [])) }
+  })
 }
 
 /** That a source makes a function stand still for too long. */
@@ -108,6 +88,7 @@ interface Breach {
   readonly loses: Scenario['loses']
   readonly function: ThingId
   readonly chance: number
+  readonly notTakenOver: number | undefined
 }
 
 /** The chance of any of some independent events; not a number where there is none. */

@@ -6,7 +6,7 @@ import { type Batches, everyBatch, inBatches } from '#kernels/loss/batches.ts'
 import { type Estimate, meanOfBatches } from '#kernels/loss/measures.ts'
 import { groupBy } from '#lang/group.ts'
 import { message } from '#lang/message.ts'
-import type { Run, TailRun } from './run.ts'
+import { cents, type Run, type TailRun } from './run.ts'
 
 /** How far chance alone may be off: whether more years would change what a figure says. */
 export type Verdict = 'settled' | 'rough' | 'unsettled' | 'too-few'
@@ -30,8 +30,6 @@ export interface PartEstimate {
 
 /** Fewer batches tell no error that one could rely on. */
 const fewestBatches = 8
-const cents = 100
-
 /** What some sources come to, by a key of theirs. */
 export function ofSources<K>(losses: Losses, run: Run, keyOf: (source: Source) => K): (keys: readonly K[]) => PartEstimate {
   const { sourceAt } = run.models.of

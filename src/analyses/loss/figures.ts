@@ -7,10 +7,8 @@ import { type Estimate, estimateOf } from '#kernels/statistics/samples/estimate.
 import { proportion } from '#kernels/statistics/samples/proportion.ts'
 import { by } from '#lang/compare.ts'
 import { offOf, ofItem, ofSources, type PartEstimate, verdictOf } from './chance.ts'
-import type { Run } from './run.ts'
+import { cents, type Run } from './run.ts'
 import { cuts, whoOf } from './who.ts'
-
-const cents = 100
 
 /** The figures of one reading for those who compute on: euros, hours, chances per year. */
 export function figuresOf(subject: Subject, losses: Losses, run: Run) {

@@ -7,18 +7,18 @@ import { type CostPoint, expectedCost, type OutageTimes, type Time } from '#kern
 import { longestOutage } from '#kernels/loss/model.ts'
 import { exp } from '#kernels/maths/exp.ts'
 import { log } from '#kernels/maths/log.ts'
+import { normalQuantile } from '#kernels/maths/normal.ts'
 import type { Scenario } from '#knowledge/schema-scenarios.ts'
 import type { Interval } from '#lang/interval.ts'
 
 /** What is assumed of an outage, beside how often it comes and what an hour costs. */
-export const outageInputs = ['lasting', 'hours', 'notice', 'exit', 'takes-over', 'take-over-time'] as const
-export type OutageInput = (typeof outageInputs)[number]
+export type OutageInput = 'lasting' | 'hours' | 'notice' | 'exit' | 'takes-over' | 'take-over-time'
 
 /** What the average cost is multiplied with when an assumption is set to its low end, and to its high end. */
 export type Factors = Interval
 
 /** The normal quantile of 95 %. */
-export const z95 = 1.6448536269514722
+export const z95 = normalQuantile(0.95)
 
 /** A lognormal at its ends, against its mean: the mean of one of median 1 is e^(σ²/2), its ends are e^(±1.645 σ). @param power of it that counts: 2 where a cause has to come twice */
 export function endsOfMean(sigma: number, power = 1): Factors {

@@ -12,10 +12,8 @@ import { behaviourOf } from '#kernels/statistics/distributions/distribution.ts'
 import { type Message, message, plain } from '#lang/message.ts'
 import { named } from '../proof-of.ts'
 import { offOf, verdictOf } from './chance.ts'
-import { type Runs, tailShare } from './run.ts'
+import { cents, type Runs, tailShare } from './run.ts'
 import { euro } from './words.ts'
-
-const cents = 100
 
 /** In which money the figures are, of which year. */
 export function moneyOf(subject: Subject): Message {

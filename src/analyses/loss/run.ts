@@ -9,6 +9,9 @@ import type { Partial } from '#kernels/loss/partial.ts'
 import { openModel, simulateBlocks } from '#kernels/loss/simulate-blocks.ts'
 import { type TailPart, tailPass } from '#kernels/loss/tail-pass.ts'
 
+/** Money of the engine is in cents, and every other scale in hundredths. */
+export const cents = 100
+
 /** The share of years beyond which the tail is laid to its causes. */
 export const tailShare = 0.99
 

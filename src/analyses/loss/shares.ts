@@ -5,7 +5,7 @@ import { causesOf } from '#kernels/loss/batches.ts'
 import type { LossModel } from '#kernels/loss/model.ts'
 import { wideNumber } from '#kernels/loss/wide-sums.ts'
 import type { Interval } from '#lang/interval.ts'
-import type { Run } from './run.ts'
+import { cents, type Run } from './run.ts'
 
 /** What one source costs one item in a year, on average and in the worst years. In euros. */
 export interface Cell {
@@ -18,8 +18,6 @@ export interface Cell {
   readonly perYear: number
   readonly inTail: number
 }
-
-const cents = 100
 
 /** Every cause with what it costs. They add up to the mean of a year, and to the mean of the worst years. */
 export function cellsOf(losses: Losses, run: Run): readonly Cell[] {

@@ -12,7 +12,7 @@ import { exp } from '#kernels/maths/exp.ts'
 import { groupBy } from '#lang/group.ts'
 import { type Message, message } from '#lang/message.ts'
 import { named } from '../proof-of.ts'
-import { endsOfMean, endsOfShare, type Factors, outageSwings, z95 } from './outage-swings.ts'
+import { endsOfMean, endsOfShare, type Factors, type OutageInput, outageSwings, z95 } from './outage-swings.ts'
 import { scenarioProof, titleOf } from './parts.ts'
 import type { Cell } from './shares.ts'
 
@@ -72,7 +72,7 @@ function rates(subject: Subject, cells: readonly Cell[], add: Add): void {
 }
 
 /** Those that every outage has in common: leaving and taking over are done by the same people, whatever was lost. */
-const common = ['exit', 'takes-over', 'take-over-time']
+const common: readonly OutageInput[] = ['exit', 'takes-over', 'take-over-time']
 
 function outages(subject: Subject, losses: Losses, cells: readonly Cell[], add: Add): void {
   const at = new Map(losses.sources.map((one, index) => [one.id, index]))

@@ -7,10 +7,8 @@ import { chanceOfLoss, exceedance, meanLoss, tailBeyond } from '#kernels/loss/me
 import { assert } from '#lang/assert.ts'
 import type { Interval } from '#lang/interval.ts'
 import { message } from '#lang/message.ts'
-import { type Run, type Runs, readings, tailShare } from './run.ts'
+import { cents, type Run, type Runs, readings, tailShare } from './run.ts'
 import { between } from './shares.ts'
-
-const cents = 100
 
 type CurvePoint = CurveSeries['points'][number]
 

@@ -17,22 +17,19 @@ interface Moving {
   readonly input: Int32Array
 }
 
-/** All chances of a model. */
+/** All chances of a model that may hang on uncertain numbers. */
 export interface AllBars {
   readonly endless: Bars
-  readonly strike: Bars
   readonly failOver: Bars
-  readonly member: Bars
   readonly lump: Bars
 }
 
-const barOf = (chance: number): number => chance * 4294967296
+/** The bar of a chance. */
+export const barOf = (chance: number): number => chance * 4294967296
 
-export const barsOf = ({ sources, strikes, joints, lumps }: LossModel): AllBars => ({
+export const barsOf = ({ sources, strikes, lumps }: LossModel): AllBars => ({
   endless: listOf(sources.endless, sources.endlessInput),
-  strike: listOf(strikes.chance, strikes.chanceInput),
   failOver: listOf(strikes.failOverChance, strikes.failOverInput),
-  member: listOf(joints.chance, joints.chanceInput),
   lump: listOf(lumps.chance, lumps.chanceInput),
 })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { log } from '../maths/log.ts'
 import { expectedCost, type OutageTimes } from './expected-cost.ts'
 import { meanLoss } from './measures.ts'
 import { modelOf, type StrikePart } from './model-of.ts'
@@ -20,6 +21,8 @@ test('what an outage costs is the closed form where there is one', () => {
   expect(expectedCost([[0, 1, 0]], { ...at, duration: { mu: Math.log(30), sigma: 0 } })).toBeCloseTo(30, 0)
   expect(expectedCost([[0, 1, 0]], { ...at, duration: 'endless' })).toBeCloseTo(at.longest, 5)
   expect(expectedCost([[30, 0, 8]], { ...at, duration })).toBeCloseTo(4, 10)
+  // An outage that is exactly as long as the point has not passed it.
+  for (const hours of [24, 72, 720]) expect(expectedCost([[hours, 0, 8]], { ...at, duration: { mu: log(hours), sigma: 0 } })).toBe(0)
 })
 
 const cases: readonly (readonly [string, Partial<OutageTimes>])[] = [

@@ -1,6 +1,5 @@
 import { exp } from '../maths/exp.ts'
-import { log } from '../maths/log.ts'
-import { normalCdf } from '../maths/normal.ts'
+import { lognormalAbove } from '../statistics/distributions/lognormal.ts'
 
 /** A time that is lognormal: μ and σ of the logarithm of its hours; σ = 0 is known. */
 export interface Time {
@@ -59,7 +58,7 @@ function lengthOf({ duration, notice, delay, exit, failOver, longest }: OutageTi
   const [told, harmed] = [notice, delay].map(([low, high]) => low + share * (high - low)) as [number, number]
   const times = [...(duration === 'endless' ? [] : [{ time: duration, from: told }]), ...[exit, failOver].flatMap((time) => (time === undefined ? [] : [{ time, from: 0 }]))]
   return {
-    isLonger: (hours) => (harmed + hours >= longest ? 0 : times.reduce((chance, { time, from }) => chance * beyond(time, harmed + hours - from), 1)),
+    isLonger: (hours) => (harmed + hours >= longest ? 0 : times.reduce((chance, { time, from }) => chance * lognormalAbove(time, harmed + hours - from), 1)),
     cuts: [longest - harmed, ...times.flatMap(({ time, from }) => (time.sigma === 0 ? [exp(time.mu) + from - harmed] : []))],
     steep: times.flatMap(({ time: { mu, sigma }, from }) => {
       if (sigma === 0 || sigma >= narrow) return []
@@ -67,13 +66,6 @@ function lengthOf({ duration, notice, delay, exit, failOver, longest }: OutageTi
       return [{ from: early + from - harmed, to: late + from - harmed, step: (late - early) / 24 }]
     }),
   }
-}
-
-/** The chance that a time is longer than so many hours. */
-function beyond({ mu, sigma }: Time, hours: number): number {
-  if (hours <= 0) return 1
-  if (sigma === 0) return hours < exp(mu) ? 1 : 0
-  return normalCdf((mu - log(hours)) / sigma)
 }
 
 function costAt(points: readonly CostPoint[], { isLonger, cuts, steep }: Length): number {

@@ -2,8 +2,9 @@ import { groupBy } from '#lang/group.ts'
 import { expWithin } from '../maths/exp.ts'
 import { normalOf } from '../random/normal-draw.ts'
 import { threefry } from '../random/threefry.ts'
+import { barOf } from './bars.ts'
 import { type Events, onGrid } from './events.ts'
-import { blockYears, hoursPerYear, periodOf } from './model.ts'
+import { blockYears, hoursPerYear } from './model.ts'
 import type { Plan } from './plan.ts'
 import { eventPurposes } from './purposes.ts'
 
@@ -187,9 +188,8 @@ function exitOf({ model: { joints, longest } }: Plan, member: number, event: num
 /** When an event keeps a member down; nothing where it does not reach it, or is over before harm. */
 function stretchOf(plan: Plan, member: number, event: number, { events, isAsked }: Met): Placed | undefined {
   const { joints, longest } = plan.model
-  const { bars, stride } = plan.bars.member
   const year = events.year[event] as number
-  const bar = bars[periodOf(year) * stride + member] as number
+  const bar = barOf(joints.chance[member] as number)
   if (bar < always) {
     const words = Int32Array.of(events.key0[event] as number, events.key1[event] as number, member, eventPurposes.member)
     threefry(words)

@@ -18,24 +18,23 @@ export interface SourcePart {
   readonly lumps?: readonly { readonly item: number; readonly chance?: number; readonly chanceInput?: number; readonly mu: number; readonly sigma?: number }[]
 }
 
-export interface StrikePart {
-  readonly item: number
-  readonly chance?: number
-  readonly chanceInput?: number
+/** When harm begins and ends after an event. Left out: at once, and never by leaving. */
+interface TimesPart {
   readonly notice?: readonly [low: number, high: number]
   readonly delay?: readonly [low: number, high: number]
-  readonly spread?: number
-  readonly failOver?: { readonly chance: number; readonly chanceInput?: number; readonly mu: number; readonly sigma?: number }
   readonly exit?: { readonly mu: number; readonly sigma?: number }
 }
 
-export interface MemberPart {
+export interface StrikePart extends TimesPart {
+  readonly item: number
+  readonly chance?: number
+  readonly spread?: number
+  readonly failOver?: { readonly chance: number; readonly chanceInput?: number; readonly mu: number; readonly sigma?: number }
+}
+
+export interface MemberPart extends TimesPart {
   readonly source: number
   readonly chance?: number
-  readonly chanceInput?: number
-  readonly notice?: readonly [low: number, high: number]
-  readonly delay?: readonly [low: number, high: number]
-  readonly exit?: { readonly mu: number; readonly sigma?: number }
 }
 
 export interface JointPart {
@@ -102,7 +101,6 @@ export function modelOf({ scales = 1, longest = longestOutage, batches = 0, grou
       offsets: offsetsOf(sources, (one) => one.strikes?.length ?? 0),
       item: whole(strikes, (one) => one.item),
       chance: numbers(strikes, (one) => one.chance ?? 1),
-      chanceInput: whole(strikes, (one) => one.chanceInput ?? -1),
       noticeLow: numbers(strikes, (one) => one.notice?.[0] ?? 0),
       noticeHigh: numbers(strikes, (one) => one.notice?.[1] ?? 0),
       delayLow: numbers(strikes, (one) => one.delay?.[0] ?? 0),
@@ -121,7 +119,6 @@ export function modelOf({ scales = 1, longest = longestOutage, batches = 0, grou
       offsets: offsetsOf(joints, (one) => one.members.length),
       source: whole(members, (one) => one.source),
       chance: numbers(members, (one) => one.chance ?? 1),
-      chanceInput: whole(members, (one) => one.chanceInput ?? -1),
       noticeLow: numbers(members, (one) => one.notice?.[0] ?? 0),
       noticeHigh: numbers(members, (one) => one.notice?.[1] ?? 0),
       delayLow: numbers(members, (one) => one.delay?.[0] ?? 0),

@@ -78,13 +78,11 @@ export function shapesOf({ scales, sources, strikes, joints, lumps, inputs, item
 }
 
 /** Lists of places among the inputs, or −1. */
-export function inputPlacesOf({ sources, strikes, joints, lumps }: LossModel) {
+export function inputPlacesOf({ sources, strikes, lumps }: LossModel) {
   return [
     ['sources.rateInput', sources.rateInput],
     ['sources.endlessInput', sources.endlessInput],
-    ['strikes.chanceInput', strikes.chanceInput],
     ['strikes.failOverInput', strikes.failOverInput],
-    ['joints.chanceInput', joints.chanceInput],
     ['lumps.chanceInput', lumps.chanceInput],
   ] as const
 }

@@ -57,18 +57,17 @@ export interface Sources {
  * a fail-over, an exit. Where that comes before the delay has passed, nothing happens.
  *
  * @property chance that an event reaches the item at all
- * @property chanceInput the uncertain number that this chance is multiplied with; −1 where it is known, and likewise for `failOverInput`
  * @property noticeLow hours between being told, which is the event, and being hit, at least: the duration of the event begins with the hit. Where between the ends is drawn once
  *   per event, so that all its notices and delays move together
  * @property delayLow hours between event and harm, at least, notice included
  * @property failOverChance that a stand-by works when it is needed; 0 where there is none
+ * @property failOverInput the uncertain number that this chance is multiplied with; −1 where it is known
  * @property exitMu of the hours until one has left for good; infinite where one cannot
  */
 export interface Strikes {
   readonly offsets: Int32Array
   readonly item: Int32Array
   readonly chance: Float64Array
-  readonly chanceInput: Int32Array
   readonly noticeLow: Float64Array
   readonly noticeHigh: Float64Array
   readonly delayLow: Float64Array
@@ -92,7 +91,6 @@ export interface Joints {
   readonly offsets: Int32Array
   readonly source: Int32Array
   readonly chance: Float64Array
-  readonly chanceInput: Int32Array
   readonly noticeLow: Float64Array
   readonly noticeHigh: Float64Array
   readonly delayLow: Float64Array

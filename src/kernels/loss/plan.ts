@@ -2,7 +2,7 @@ import { exp } from '../maths/exp.ts'
 import { lognormalBehaviour } from '../statistics/distributions/lognormal.ts'
 import { metalogBehaviour } from '../statistics/distributions/metalog.ts'
 import { pertBehaviour, usualGamma } from '../statistics/distributions/pert.ts'
-import { type AllBars, barsOf, isMoving } from './bars.ts'
+import { type AllBars, barOf, barsOf, isMoving } from './bars.ts'
 import type { EventRoom } from './events.ts'
 import { durationKinds, type Items, inputKinds, type LossModel, periods } from './model.ts'
 import { mostAlone, type Pools, poolsOf } from './pools.ts'
@@ -36,9 +36,10 @@ export interface Cells {
   readonly count: number
 }
 
-/** Times as medians, infinite where there is none. */
+/** The chance as a bar. Times as medians, infinite where there is none. */
 export interface ReadyStrikes {
   readonly counter: Int32Array
+  readonly bar: Float64Array
   readonly noticeWidth: Float64Array
   readonly delayWidth: Float64Array
   readonly exitAt: Float64Array
@@ -113,6 +114,7 @@ function readyStrikes({ sources, strikes, items }: LossModel): ReadyStrikes {
   const has = strikes.failOverChance.map((chance) => (chance > 0 ? 1 : 0))
   return {
     counter,
+    bar: strikes.chance.map(barOf),
     noticeWidth: strikes.noticeHigh.map((high, at) => high - (strikes.noticeLow[at] as number)),
     delayWidth: strikes.delayHigh.map((high, at) => high - (strikes.delayLow[at] as number)),
     exitAt: strikes.exitMu.map(exp),

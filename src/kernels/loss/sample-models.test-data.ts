@@ -21,7 +21,7 @@ export function richModel(): LossModel {
   const some = Array.from({ length: 11 }, (_, item) => ({
     item,
     chance: item === 3 ? 0.4 : 1,
-    ...(item % 4 === 1 ? { chance: 0.8, chanceInput: 3 } : {}),
+    ...(item % 4 === 1 ? { chance: 0.8 } : {}),
     delay: [item % 4, (item % 4) * 2] as const,
     ...(item % 5 === 2 ? { notice: [1, 2] as const, delay: [2, 4] as const } : {}),
     spread: item % 2 === 0 ? 0.3 : 0,
@@ -33,7 +33,7 @@ export function richModel(): LossModel {
     batches: 3,
     groups: [2.5],
     sources: [
-      { rate: 3, group: 0, duration: ['lognormal', 2, 1], strikes: some },
+      { rate: 3, rateInput: 3, group: 0, duration: ['lognormal', 2, 1], strikes: some },
       { rate: 1.5, rateSigma: 0.7, duration: ['pert', 1, 4, 40], endless: 0.1, endlessInput: 4, strikes: [...some.slice(0, 5), ...some.slice(2, 4)] },
       { rate: 0.2, duration: ['endless'], strikes: some.slice(2, 6), lumps: [{ item: 1, mu: 12, sigma: 1 }] },
       {
@@ -52,7 +52,7 @@ export function richModel(): LossModel {
       { rate: 2, duration: ['lognormal', 5, 1], endless: 0.02 },
     ],
     joints: [
-      { item: 11, least: 2, members: [{ source: 0, exit: { mu: 3, sigma: 0.3 } }, { source: 7, chance: 0.5, chanceInput: 3, delay: [1, 3] }, { source: 1 }] },
+      { item: 11, least: 2, members: [{ source: 0, exit: { mu: 3, sigma: 0.3 } }, { source: 7, chance: 0.5, delay: [1, 3] }, { source: 1 }] },
       {
         item: 10,
         least: 2,

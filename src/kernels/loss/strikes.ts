@@ -21,7 +21,6 @@ import { settling } from './settle.ts'
 export function strikes(plan: Plan): (events: Events, given: GivenOutages, tally: Tally) => void {
   const { strikes: model } = plan.model
   const ready = plan.strikes
-  const { bars, stride } = plan.bars.strike
   const most = plan.full.reduce((found, source) => Math.max(found, (model.offsets[source + 1] as number) - (model.offsets[source] as number)), 0)
   const words: Words = { first: new Int32Array(most), second: new Int32Array(most) }
   const factors = new Float64Array(most)
@@ -62,7 +61,7 @@ export function strikes(plan: Plan): (events: Events, given: GivenOutages, tally
     outage.event = event
     for (let place = 0; place < fill.count; place++) {
       const at = fill.from + place
-      if ((words.second[place] as number) >>> 0 >= (bars[period * stride + at] as number)) continue
+      if ((words.second[place] as number) >>> 0 >= (ready.bar[at] as number)) continue
       const delay = onGrid((model.delayLow[at] as number) + share * (ready.delayWidth[at] as number))
       const notice = (model.noticeLow[at] as number) + share * (ready.noticeWidth[at] as number)
       const end = onGrid(endOf(fill, period, at, notice + duration * (factors[place] as number)))

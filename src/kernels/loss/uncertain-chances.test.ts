@@ -19,12 +19,12 @@ test('a chance that hangs on a number which is known to be one is the chance', (
     const by = isUncertain ? { chanceInput: 0 } : {}
     const source: SourcePart = {
       ...{ rate: 2, duration: ['lognormal', 2, 1], endless: 0.1, ...(isUncertain ? { endlessInput: 0 } : {}) },
-      strikes: [{ item: 0, chance: 0.4, ...by, failOver: { chance: 0.5, ...by, mu: 1, sigma: 0.3 }, exit: { mu: 4 } }],
+      strikes: [{ item: 0, chance: 0.4, failOver: { chance: 0.5, ...by, mu: 1, sigma: 0.3 }, exit: { mu: 4 } }],
       lumps: [{ item: 0, chance: 0.3, ...by, mu: 8, sigma: 1 }],
     }
     const members = [
-      { source: 0, chance: 0.7, ...by },
-      { source: 1, chance: 0.9, ...by },
+      { source: 0, chance: 0.7 },
+      { source: 1, chance: 0.9 },
     ]
     return modelOf({
       sources: [source, { rate: 1, duration: ['lognormal', 5, 1] }],
@@ -38,13 +38,21 @@ test('a chance that hangs on a number which is known to be one is the chance', (
 
 test('a chance is drawn once for the years of a period, and never above one', () => {
   // The number is 1/2 or 2 at its 16 % and 84 %: of chance 1, that is anything up to certainty.
-  const sources: readonly SourcePart[] = [{ rate: 1, duration: ['constant', 10], strikes: [{ item: 0, chanceInput: 0 }] }]
+  const sources: readonly SourcePart[] = [{ rate: 1, lumps: [{ item: 0, chanceInput: 0, mu: Math.log(1000) }] }]
   const partial = run(modelOf({ sources, inputs: [{ family: ['lognormal', 0, Math.LN2], most: 4 }], items: [perHour] }), 400)
   // E[min(1, X)] of a lognormal of median 1 is Φ(−σ)·e^(σ²/2) + 1/2.
   const mean = 0.24413 * exp(Math.LN2 ** 2 / 2) + 0.5
   expect(off(meanLoss(partial), 1000 * mean)).toBeLessThan(4)
   expect(partial.isUncertain).toBe(true)
   expect(meanLoss(partial).uncertainty).toBeGreaterThan(100)
+})
+
+test('a rate that hangs on a number is multiplied with it, period by period', () => {
+  const sources: readonly SourcePart[] = [{ rate: 2, rateInput: 0, duration: ['constant', 10], strikes: [{ item: 0 }, { item: 1 }] }]
+  const partial = run(modelOf({ sources, inputs: [{ family: ['pert', 0, 0.2, 0.6] }], items: [perHour, perHour] }), 200)
+  // Both items are struck by the same events: (0 + 4 · 0.2 + 0.6) / 6 of them.
+  expect(off(meanLoss(partial), ((2 * 1.4) / 6) * 2 * 1000)).toBeLessThan(4)
+  expect(partial.cells.low[0]).toBe(partial.cells.low[1])
 })
 
 test('of the events that may not end, their chance does not, and those last until somebody has left', () => {

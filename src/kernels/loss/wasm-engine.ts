@@ -40,7 +40,6 @@ function kernelsOf(plan: Plan, module: LossModule): Kernels {
       writeBlock(arena, block)
       module.setBlock(block.struct)
       if (isRepriced) arena.write(fixed.points, plan.curves.points)
-      if (isMovingBar(plan.bars.strike)) arena.write(fixed.strikeBar, plan.bars.strike.bars)
       if (isMovingBar(plan.bars.failOver)) arena.write(fixed.failOverBar, plan.bars.failOver.bars)
       if (isMoving) for (const name of ['mean', 'mode', 'chance', 'upTo', 'count', 'table'] as const) arena.write(fixed[name], pools[name])
       const tally: Tally = {

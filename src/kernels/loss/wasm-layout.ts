@@ -14,8 +14,7 @@ export interface StaticLayout {
   readonly table: number
   /** The points of the curves. */
   readonly points: number
-  /** The bars of strikes and fail-overs. */
-  readonly strikeBar: number
+  /** The bars of fail-overs. */
   readonly failOverBar: number
   readonly totals: number
   readonly largest: number
@@ -53,15 +52,14 @@ export function staticLayout(plan: Plan, arena: Arena, normalTable: Float64Array
   const slots = put(pools.table)
   const lumps = put(Int32Array.of(...fixed, ...Object.values(moving), ...byPlace, slots, sums.totals, sums.largest, sums.cells, table, arena.take(lumpBuffer)))
   const ofStrikes = strikeLists(plan).map(put)
-  const bars = { strikeBar: ofStrikes[3] as number, failOverBar: ofStrikes[14] as number }
   const ofCurves = { limit: put(items.limit), offsets: put(plan.curves.offsets), points: put(plan.curves.points), cap: put(items.cap) }
-  const strides = [plan.bars.strike.stride, plan.bars.failOver.stride, plan.curves.stride]
+  const strides = [plan.bars.failOver.stride, plan.curves.stride]
   const ends = [arena.take(items.limit.length * 8), arena.take(items.limit.length * 4)]
   const strikes = put(strikeStruct([...ofStrikes, ...Object.values(ofCurves), sums.totals, sums.cells, sums.breaches, ...ends, table, scales, cells.count], model.longest, strides))
   arena.fit()
   for (const [at, list] of writes) arena.write(at, list)
   const widest = plan.full.reduce((most, source) => Math.max(most, (model.strikes.offsets[source + 1] as number) - (model.strikes.offsets[source] as number)), 0)
-  return { lumps, strikes, ...moving, table: slots, ...sums, points: ofCurves.points, ...bars, widest }
+  return { lumps, strikes, ...moving, table: slots, ...sums, points: ofCurves.points, failOverBar: ofStrikes[14] as number, widest }
 }
 
 /** By strike: an exit whose time is known is taken with the others, one that has to be drawn later. */
@@ -71,12 +69,12 @@ function strikeLists({ model: { strikes }, strikes: ready, bars }: Plan): readon
   const draws = Uint8Array.from(fixedExit, (_, at) => (isDrawn(at) ? 1 : 0) | ((ready.failOverAt[at] as number) < Number.POSITIVE_INFINITY ? 2 : 0))
   const times = [strikes.noticeLow, ready.noticeWidth, strikes.delayLow, ready.delayWidth, strikes.spread, fixedExit, ready.exitAt, strikes.exitSigma]
   const failOver = [ready.failOverAt, strikes.failOverSigma, bars.failOver.bars]
-  return [strikes.offsets, strikes.item, ready.counter, bars.strike.bars, ...times, ...failOver, draws]
+  return [strikes.offsets, strikes.item, ready.counter, ready.bar, ...times, ...failOver, draws]
 }
 
-/** @param strides from one period to the next, in numbers: of the bars of strikes and fail-overs, and of the points */
+/** @param strides from one period to the next, in numbers: of the bars of fail-overs, and of the points */
 function strikeStruct(words: readonly number[], longest: number, strides: readonly number[]): Uint8Array {
-  const bytes = new Uint8Array(136)
+  const bytes = new Uint8Array(128)
   new Int32Array(bytes.buffer).set(words)
   new Int32Array(bytes.buffer, 120).set(strides.map((stride) => stride * 8))
   new Float64Array(bytes.buffer, 112, 1)[0] = longest

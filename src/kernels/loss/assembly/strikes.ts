@@ -36,10 +36,8 @@ let table: usize = 0
 let longest: f64 = 0
 
 /** From one period to the next, in bytes. */
-let barStride: usize = 0
 let failOverBarStride: usize = 0
 /** Where the bars of the first period stand. */
-let firstBar: usize = 0
 let firstFailOverBar: usize = 0
 
 /** Takes addresses, 4 bytes each: 16 in the order above, then those of `outages.ts`; at 100 the table, at 112 the longest outage, from 120 on the strides. */
@@ -62,11 +60,9 @@ export function setStrikes(at: usize): void {
   draws = load<u32>(at, 60)
   table = load<u32>(at, 100)
   longest = load<f64>(at, 112)
-  firstBar = bar
   firstFailOverBar = failOverBar
-  barStride = load<u32>(at, 120)
-  failOverBarStride = load<u32>(at, 124)
-  setPointStride(load<u32>(at, 128))
+  failOverBarStride = load<u32>(at, 120)
+  setPointStride(load<u32>(at, 124))
   setOutages(at + 64)
 }
 
@@ -116,7 +112,6 @@ export function setBlock(at: usize): void {
 export function strikes(): void {
   for (let year = 0; year < years; year++) {
     beginYear(outages, year >> periodBits)
-    bar = firstBar + <usize>(year >> periodBits) * barStride
     failOverBar = firstFailOverBar + <usize>(year >> periodBits) * failOverBarStride
     const at = (<usize>year) << 2
     const lastEvent = load<i32>(eventOffsets + at, 4)

@@ -57,6 +57,13 @@ export function fitLognormal(interval: AskedInterval): Fit {
   return fitted({ family: 'lognormal', mu: (log(low) + log(high)) / 2, sigma, asked })
 }
 
+/** The chance that a lognormal is above x; with σ = 0 it is known. */
+export function lognormalAbove({ mu, sigma }: Pick<Lognormal, 'mu' | 'sigma'>, x: number): number {
+  if (x <= 0) return 1
+  const above = mu - log(x)
+  return sigma === 0 ? Number(above > 0) : normalCdf(above / sigma)
+}
+
 export function lognormalBehaviour({ mu, sigma }: Pick<Lognormal, 'mu' | 'sigma'>): Behaviour {
   const score = (x: number): number => (x <= 0 ? Number.NEGATIVE_INFINITY : (log(x) - mu) / sigma)
   const moment = (order: number): number => exp(order * mu + (order * order * sigma * sigma) / 2)
@@ -64,7 +71,7 @@ export function lognormalBehaviour({ mu, sigma }: Pick<Lognormal, 'mu' | 'sigma'
   return {
     quantile: (u) => (u <= 0 ? 0 : u >= 1 ? Number.POSITIVE_INFINITY : exp(mu + sigma * normalQuantile(u))),
     cdf: (x) => normalCdf(score(x)),
-    above: (x) => normalCdf(-score(x)),
+    above: (x) => lognormalAbove({ mu, sigma }, x),
     meanAbove: (x) => mean * normalCdf(sigma - score(x)),
     moment,
     mean,
